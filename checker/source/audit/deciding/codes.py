@@ -17,20 +17,23 @@ from checker.vocabulary import Verifier
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode")
+_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode", b"\xa4code", b"\xa5token")
+"""The last two are whole names as msgpack writes them: ``activation.code``."""
 _PURPOSES = frozenset({
     "reset", "verification", "verify", "confirmation", "confirm", "activation", "activate", "recovery", "magic", "pass", "password",
     "login", "mfa", "2fa", "factor", "security", "auth", "email"
 })  # fmt: skip
 _CODES = frozenset({"token", "code", "pin", "key"})
-_WHOLE = frozenset({"otp", "totp", "passcode"})
+_WHOLE = frozenset({"otp", "totp", "hotp", "passcode"})
 _GIVEN = _CODES | _WHOLE
+_OF_NOW = frozenset({"now", "at", "generate_otp"})
+"""Methods of what makes codes: https://pyauth.github.io/pyotp/"""
 _OF_LOGINS = frozenset({"login", "mfa", "2fa", "factor", "auth", "otp", "totp", "passcode", "pin"})
 """Words of codes that let somebody in."""
 _OF_OTHERS = frozenset({
     "subscriber", "subscription", "newsletter", "invite", "invites", "invitation", "order", "booking", "share", "webhook",
     "payment", "coupon", "phone", "mobile", "zip", "postal", "country", "status", "error", "language", "room", "promo",
-    "discount", "csrf", "xsrf", "exit", "response", "device", "pairing", "cache", "settings", "config"
+    "discount", "csrf", "xsrf", "exit", "response", "device", "pairing", "cache", "settings", "config", "last", "previous", "used", "old"
 })  # fmt: skip
 _SENT = frozenset({
     "request", "req", "form", "data", "payload", "body", "input", "params", "args", "json", "serializer", "validated_data",
@@ -47,6 +50,8 @@ def may_compare(fn: Fn) -> bool:
 def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
     """The node of the code that is kept, where a test compares it with one that was sent; -1 where it compares something else."""
     for one, other in (operands, operands[::-1]):
+        if _is_made(follower, fn, one) and fn.body.nodes[bare(fn, other)][0] != ir.CONST and not _kept(follower, fn, other):
+            return one
         kept = _kept(follower, fn, one)
         if _is_a_code(kept) and _is_sent(follower, fn, other):
             return one
@@ -55,10 +60,21 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
 
 def entry(follower: Follower, fn: Fn, node: int) -> Verifier:
     """What stands for the comparison where a verifier is asked for."""
-    return _LOGIN if not _OF_LOGINS.isdisjoint(split(_kept(follower, fn, node))) else LINK
+    return _LOGIN if _is_made(follower, fn, node) or not _OF_LOGINS.isdisjoint(split(_kept(follower, fn, node))) else LINK
 
 
 _LOGIN = Verifier(event="authn_login_fail", raises=False)
+
+
+def _is_made(follower: Follower, fn: Fn, node: int) -> bool:
+    """Whether a value is the code of now, or of a count, of whoever has the secret: ``str(pyotp.TOTP(user.secret).now())``."""
+    record = fn.body.nodes[bare(fn, node)]
+    while record[0] == ir.CALL and len(record[2]) == 1 and _is_plain(follower, fn, record):
+        record = fn.body.nodes[bare(fn, record[2][0])]
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if callee[0] != ir.ATTR or callee[2] not in _OF_NOW:
+        return False
+    return not _WHOLE.isdisjoint(split(follower.text(fn, bare(fn, callee[1])).removesuffix("()").rpartition(".")[2])[-1:])
 
 
 def _kept(follower: Follower, fn: Fn, node: int) -> str:
@@ -81,7 +97,7 @@ def _kept(follower: Follower, fn: Fn, node: int) -> str:
         return name
     if not _SENT.isdisjoint(parts) or parts[-1] in ("self", "cls", "...") or not _OF_OTHERS.isdisjoint(split(root.replace(".", "_"))):
         return ""
-    return name
+    return f"{parts[-1]}_{name}" if name in _CODES else name  # activation.code
 
 
 def _is_plain(follower: Follower, fn: Fn, record: ir.Node) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding.providers import lets_in
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
@@ -33,6 +34,7 @@ _OF_OTHERS = frozenset({
     "share", "webhook", "payment", "mailing", "domain", "phone", "registrant", "cache"
 })  # fmt: skip
 """Words of what somebody follows a link for who logs in nowhere."""
+_LOOKING = frozenset({"find", "get", "lookup", "fetch", "load"})
 _BY = frozenset({"by", "from", "for", "with"})
 _KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
 """Last words of what keeps such codes."""
@@ -44,7 +46,11 @@ _TOKENS = (
 """Last words of tables of what somebody shows with each request."""
 _SHOWN = frozenset({"token", "key", "token_hash", "key_hash", "hashed_key", "hashed_token", "token_key", "refresh_token", "access_token"})
 """Columns by which such a row is asked for."""
-_SHOWN_HINTS = (b"Token", b"ApiKey", b"APIKey")
+_FOR_CODES = frozenset({"reset", "verification", "confirmation", "activation", "recovery"})
+"""Last words of tables of what such a code is for: ``PasswordReset.objects.filter(code=code)``."""
+_OF_LINKS = frozenset({"token", "code", "link"})
+"""Last words of tables of what lets somebody in who has followed a link, in a function that does that."""
+_SHOWN_HINTS = (b"Token", b"ApiKey", b"APIKey", b"Code", b"Link")
 _ASKING = frozenset({"authenticate", "authentication", "authenticator", "middleware", "refresh", "auth", "backend"})
 _ENDING = frozenset({"revoke", "delete", "logout", "remove", "introspect", "blacklist", "list", "create", "update", "cleanup", "clean"})
 _MOST_STEPS = 12
@@ -53,12 +59,14 @@ _MOST_STEPS = 12
 def may_ask(fn: Fn) -> bool:
     """Whether a function may look such a code up; told by its head and its encoded body."""
     called = fn.head.called
-    if any(map(_is_named, called)):
+    if any(_is_named(name) or _is_by_code(name) for name in called):
         return True
     if _FINDING.isdisjoint(called):
         return False
     data = fn.data
-    return any(hint in data for hint in _HINTS) or (_says_who(fn) and any(hint in data for hint in _SHOWN_HINTS))
+    if any(hint in data for hint in _HINTS):
+        return True
+    return any(hint in data for hint in _SHOWN_HINTS) and (_says_who(fn) or lets_in(fn))
 
 
 def asked(follower: Follower, fn: Fn, node: int) -> bool:
@@ -70,7 +78,9 @@ def asked(follower: Follower, fn: Fn, node: int) -> bool:
     name = text.rpartition(".")[2]
     if not _OF_OTHERS.isdisjoint(split(text)) or not _OF_OTHERS.isdisjoint(word for one in named(fn, node) for word in split(one)):
         return False
-    return _is_named(name) or (name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text)))
+    if _is_named(name) or (_is_by_code(name) and _is_a_code(text.rpartition(".")[0].rpartition(".")[2])):
+        return True
+    return name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text))
 
 
 def _among_codes(fn: Fn, text: str) -> bool:
@@ -85,7 +95,9 @@ def _by_code(fn: Fn, node: int) -> bool:
     if any(map(_is_a_code, columns)):
         return True
     tables = [one for one in named(fn, node, _MOST_STEPS) if one[:1].isupper()]
-    if not _CODES.isdisjoint(columns) and any(map(_is_a_code, tables)):
+    if not _CODES.isdisjoint(columns) and any(_is_a_code(one) or split(one)[-1] in _FOR_CODES for one in tables):
+        return True
+    if not _CODES.isdisjoint(columns) and any(not _OF_LINKS.isdisjoint(split(one)[-1:]) for one in tables[:1]) and lets_in(fn):
         return True
     return not _SHOWN.isdisjoint(columns) and any(split(one)[-2:] in _TOKENS for one in tables[:1]) and _says_who(fn)
 
@@ -102,6 +114,13 @@ def _is_named(name: str) -> bool:
     words = split(name)
     at = next((place for place, word in enumerate(words) if word in _BY), -1)
     return at >= 0 and _is_a_code("_".join(words[at + 1 :])) and "send" not in words[:1]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_by_code(name: str) -> bool:
+    """Whether a method finds what it keeps by a code: ``RecoveryCode.find_by_user_code(user, given)``."""
+    words = split(name)
+    return not _LOOKING.isdisjoint(words[:1]) and "by" in words and words[-1] in _CODES
 
 
 @functools.lru_cache(maxsize=100_000)
