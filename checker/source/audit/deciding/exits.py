@@ -169,15 +169,10 @@ class Exits:
         found = self._function(helper, name, depth)
         if found is not None:
             return found
-        position = next((at for at, param in enumerate(helper.head.params) if param in FIELDS), -1)
-        if position < 0:
+        if not any(param in FIELDS for param in helper.head.params):
             status = self._statuses.argument(fn, call, _BY_NAME) if handed.keywords(helper) else 0
-            return Refused(status, False, f"{name}({status})") if status else None
-        given = next((value for key, value in call[3] if key == helper.head.params[position]), -1)
-        at = position - bool(helper.is_method)
-        if given < 0 and at < len(call[2]):
-            given = call[2][at]
-        status = self.status(fn, given) if given >= 0 else self._statuses.by_default(helper, call)
+        else:
+            status = self._statuses.given(fn, helper, call) or self._statuses.by_default(helper, call)
         return Refused(status, False, f"{name}({status})") if status else None
 
     def _prepared(self, fn: Fn, node: int) -> Refused | None:
@@ -253,17 +248,24 @@ class Exits:
             init = base.record.methods.get("__init__")
             if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
                 return Refused(status, False, cls.name)
-            if init is not None and base is cls and (status := self._statuses.by_default(base.module.functions[init], call or _BARE)):
-                return Refused(status, False, cls.name)
+            if init is not None and base is cls and (found := self._made_with(fn, base.module.functions[init], call)):
+                return Refused(found[0], False, f"{cls.name}({found[0]})" if found[1] else cls.name)
         for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
             if entry is not None and entry.status:
-                own = "django" in cls.module.parts  # a copy of Django itself
-                return Refused(entry.status, entry.told and (own or dotted in libraries), cls.name)
+                copied = "django" in cls.module.parts  # a copy of Django itself
+                return Refused(entry.status, entry.told and (copied or dotted in libraries), cls.name)
         if self.answered is not None and call is not None and is_exception(libraries):
             status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
             return Refused(status, False, cls.name, handled=True) if status else None
         return None
+
+    def _made_with(self, fn: Fn, init: Fn, call: ir.Node | None) -> tuple[int, bool] | None:
+        """The status that a constructor is given, or takes where it is given none; and which of both it is."""
+        if call is not None and (status := self._statuses.given(fn, init, call)):
+            return status, True
+        status = self._statuses.by_default(init, call or _BARE)
+        return (status, False) if status else None
 
     def is_refusal(self, fn: Fn, cls: Cls) -> bool:
         """Whether who raises an exception of a class refuses, whoever catches it."""

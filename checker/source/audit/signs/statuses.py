@@ -82,6 +82,16 @@ class Statuses:
                 return status
         return 0
 
+    def given(self, fn: Fn, helper: Fn, call: ir.Node) -> int:
+        """401 or 403 where a call gives it to a function of the project's, as its parameters are called: ``def fail(text, status)``."""
+        for at, param in enumerate(helper.head.params):
+            place = at - bool(helper.is_method)
+            own = call[2][place] if 0 <= place < len(call[2]) else -1
+            found = next((value for key, value in call[3] if key == param), own) if param in FIELDS else -1
+            if found >= 0 and (status := self.of(fn, found)):
+                return status
+        return 0
+
     def constructed(self, fn: Fn) -> int:
         """The status that a constructor gives its base class, or itself: ``super().__init__(status_code=401)``, ``self.code = 403``.
 
