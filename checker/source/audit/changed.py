@@ -85,7 +85,7 @@ class Changed:
 
     def _made(self, fn: Fn, way: Way) -> list[tuple[int, str, str, Place]]:
         """Where on a way which event happens, its text and its place."""
-        changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
+        changes = [(at, *change) for at, entry in enumerate(way.entries) for change in self._changes.each(fn, entry)]
         if any(event == "authn_token_revoked" for _, event, _, _ in changes) and self._is_one_logout(fn):
             return [(at, _OF_LOGOUTS.get(event, event), text, place) for at, event, text, place in changes]
         return changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -144,6 +145,15 @@ class Changes:
             self._known[key] = None  # ends recursion
             self._known[key] = self._looked_at(fn, entry)
         return self._known[key]
+
+    def each(self, fn: Fn, entry: Entry) -> Iterator[tuple[str, str, Place]]:
+        """As `of`, and what else the same call changes: ``User.filter(id=pk).update(password=hashed, is_superuser=True)``."""
+        first = self.of(fn, entry)
+        if first is None:
+            return
+        yield first
+        if isinstance(entry, Called) and first[1].endswith("=...)"):
+            yield from ((event, text, first[2]) for event, text in self._given.each(fn, entry.node) if event != first[0])
 
     def _looked_at(self, fn: Fn, entry: Called | Stored | Put) -> tuple[str, str, Place] | None:
         if fn.name == "__init__" or unchanging.hands_up(self._follower, fn):  # what is made here is nothing yet that is kept

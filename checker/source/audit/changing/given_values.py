@@ -36,23 +36,28 @@ class GivenValues:
         self._rows = rows
 
     def changed(self, fn: Fn, call: int) -> tuple[str, str] | None:
-        """The event of a call, and what it does, as a message has it."""
+        """The first event of a call, and what it does, as a message has it."""
+        return next(self.each(fn, call), None)
+
+    def each(self, fn: Fn, call: int) -> Iterator[tuple[str, str]]:
+        """Every event of a call: ``update(password=hashed, role=role)`` changes two things."""
         record = fn.body.nodes[call]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         given = list(_pairs(fn, record))
-        if any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1]):
-            return "authn_token_revoked", f"calls {name}()"
-        if updates_token(name) and any(key in _VOIDING - {"is_active"} and not _is_nothing(fn, value) for key, value in given):
-            return "authn_token_revoked", f"calls {name}()"
+        voiding = any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1])
+        if voiding or (updates_token(name) and any(key in _VOIDING - {"is_active"} and not _is_nothing(fn, value) for key, value in given)):
+            yield "authn_token_revoked", f"calls {name}()"
+            return
         if makes_object(self._follower, fn, record[1]) or (not updates(name) and not self._rows.is_update(fn, record[1])):
-            return None  # UpdateUserRequest(password=...) only holds what is asked for
+            return  # UpdateUserRequest(password=...) only holds what is asked for
+        seen: set[str] = set()
         for key, value in given:
             entry = self._stores.get(key)
             event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
             record = fn.body.nodes[value]
-            if event and not (record[0] == ir.CONST and (record[1] is None or record[1] == "")):
-                return event, f"calls {name}({key}=...)"
-        return None
+            if event and event not in seen and not (record[0] == ir.CONST and (record[1] is None or record[1] == "")):
+                seen.add(event)
+                yield event, f"calls {name}({key}=...)"
 
 
 def makes_object(follower: Follower, fn: Fn, callee: int) -> bool:
