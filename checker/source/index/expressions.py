@@ -205,7 +205,7 @@ class Expressions(Texts):
                     self._put(text, given)
             else:
                 self.value(key)
-                named = self._named_key(key)
+                named = self._named_key(key) or _column(key)
                 keys.append(named)
                 if named and type(given) in NAMED:
                     self._put(named, given)
@@ -260,3 +260,9 @@ class Expressions(Texts):
         value = self.value(node.value)
         self.bind(node.target.id, value, node)
         return self.scope.env[node.target.id]
+
+
+def _column(node: ast.expr) -> str | None:
+    """The column of a table that is written as an attribute of its class: ``query.update({User.password: hashed})``."""
+    of_class = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id[:1].isupper()
+    return node.attr if of_class and isinstance(node, ast.Attribute) and node.attr.islower() else None
