@@ -11,7 +11,8 @@ FACTORS = frozenset({
     "two_factor_enabled", "is_two_factor_enabled", "twofactor_enabled", "two_fa_enabled", "twofa_enabled", "is_2fa_enabled", "tfa_enabled",
     "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at", "webauthn_enabled",
     "google_authenticator_enabled", "authenticator_enabled", "duo_enabled", "yubikey_enabled", "yubikey_otp_enabled", "u2f_enabled",
-    "totp_active", "otp_active", "is_2fa_active", "is_mfa_active", "enable_mfa", "enable_totp", "require_2fa", "require_mfa"
+    "totp_active", "otp_active", "is_2fa_active", "is_mfa_active", "enable_mfa", "enable_totp", "enable_otp", "use_otp", "use_totp",
+    "use_two_factor", "has_two_factor", "two_step_enabled", "require_2fa", "require_mfa"
 })  # fmt: skip
 """Those that say whether somebody has a second factor."""
 FACTOR_SECRETS = frozenset({

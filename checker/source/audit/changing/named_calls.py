@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import joined, referring, saved, unchanging
-from checker.source.audit.changing.column_names import PASSWORDS
+from checker.source.audit.changing.column_names import OF_LINKS, PASSWORDS
 from checker.source.audit.changing.kinds import OF_MEMBERS, kind_of, makes_new, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
@@ -15,6 +15,7 @@ from checker.source.audit.signs import actions
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import THINGS, is_asking, is_elsewhere
 from checker.source.audit.signs.receivers import is_client, is_local
+from checker.source.ir.ways import Stored, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -68,6 +69,8 @@ _ADDRESSES = (("email",), ("mail",), ("address",))
 """Last words of what is known of somebody who has forgotten a password."""
 SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
+_SWITCHING = frozenset({"disable", "enable", "suspend", "unsuspend", "deactivate", "reactivate"})
+"""What is done to somebody's row: whoever may log in."""
 OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 _RIGHTS = "privilege_permissions_changed"
 HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash_and_set_password", "update_password_hash"})
@@ -129,7 +132,7 @@ class NamedCalls:
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
         found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
-        if found is None:
+        if found is None or (name in _SWITCHING and self._is_switched_there(fn, call, name)):
             return None
         event = _RIGHTS if found.event in OF_PERSONS and self._is_a_places(fn, call, name) else found.event
         return (event, name) if not self._is_other(fn, call, event, name) else None
@@ -217,6 +220,14 @@ class NamedCalls:
             return True  # self.history.create_auth_user(user.id)
         owner = words if "account" in split(name) else ()
         return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
+
+    def _is_switched_there(self, fn: Fn, call: int, name: str) -> bool:
+        """Whether a row switches itself off and is judged for it, or somebody follows a link: ``user.reactivate()``."""
+        found = [one for one, _ in self._names.callees(fn, call)]
+        found = found or [one for one in self._names.named(name) if one.owner is not None and kind_of(one.owner.name) == "user"]
+        if any(self._rows.changed(one, step)[0] for one in found for step in walk(one.steps) if isinstance(step, Stored)):
+            return True
+        return not OF_LINKS.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())))
 
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
         """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
