@@ -170,11 +170,12 @@ class Refusals:
         nothing = self._exits.is_nothing(fn, way.exit)
         if nothing and self._shared.finds_for_many(fn):
             return False
-        judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at) and not self._shows_a_page(fn, way)
+        by_library = self._elsewhere.is_asked_by_a_library(fn)
+        judged = self._is_verifier(fn) and not by_library and not self._is_last_told(fn, way, at) and not self._shows_a_page(fn, way)
         judged = judged and not self._passed_on.is_told_by(fn, way, verified)
         if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
             return True
-        predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._elsewhere.is_asked_by_a_library(fn)
+        predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not by_library
         if nothing and not predicate and self._is_handed_on(fn, way):
             return False
         return nothing and (predicate or bool(self._around.callers(fn)))

@@ -22,6 +22,8 @@ _PERMISSIONS = ("BasePermission",)
 """https://www.django-rest-framework.org/api-guide/permissions/#custom-permissions"""
 _CALLBACKS = frozenset({"verify_password", "verify_token"})
 """https://flask-httpauth.readthedocs.io/en/latest/#flask_httpauth.HTTPBasicAuth.verify_password"""
+_GRANTS = ("RequestValidator", "AuthorizationCodeGrant", "PasswordCredentialsGrant", "RefreshTokenGrant", "ClientCredentialsGrant")
+"""https://oauthlib.readthedocs.io/en/latest/oauth2/validator.html, https://docs.authlib.org/en/latest/oauth2/authorization-server/grants"""
 
 
 class Elsewhere:
@@ -60,8 +62,8 @@ class Elsewhere:
 
     def is_asked_by_a_library(self, fn: Fn) -> bool:
         """Whether a library asks a function whether a request may go on, which nobody else hears of: REST framework's classes in
-        ``permission_classes``, and what Flask-HTTPAuth is given by a decorator.
+        ``permission_classes``, what Flask-HTTPAuth is given by a decorator, and the grants of a server for OAuth.
         """
-        if not _CALLBACKS.isdisjoint(self._around.decorators(fn)):
+        if not _CALLBACKS.isdisjoint(self._around.decorators(fn)) or self._around.based(fn, _GRANTS):
             return True
         return fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS)
