@@ -248,8 +248,8 @@ class Exits:
             init = base.record.methods.get("__init__")
             if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
                 return Refused(status, False, cls.name)
-            if init is not None and base is cls and (found := self._made_with(fn, base.module.functions[init], call)):
-                return Refused(found[0], False, f"{cls.name}({found[0]})" if found[1] else cls.name)
+            if init is not None and base is cls and (made := self._made_with(fn, base.module.functions[init], call)):
+                return Refused(made[0], False, f"{cls.name}({made[0]})" if made[1] else cls.name)
         for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
             if entry is not None and entry.status:
