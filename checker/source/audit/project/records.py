@@ -123,11 +123,11 @@ class Records:
             return self._sent(owner.rpartition(".")[2], depth)
         if name in bus.PUBLISHING and (key := bus.published(self._follower, fn, call)) and (sent := self._sent(key, depth)):
             return sent
+        if self._terms.keeps(name) and name[:1].isupper():  # of whatever module: audit.AuditLog(...)
+            return Sure.YES
         if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:
             return Sure.YES if owner.rpartition(".")[2][:1].isupper() else Sure.NO
         if name in _SAVING and any(map(self._terms.keeps, owner.removesuffix("()").split(".")[-3:])):
-            return Sure.YES
-        if self._terms.keeps(name) and name[:1].isupper():
             return Sure.YES
         found = mails.real([callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test])
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
