@@ -100,7 +100,7 @@ class Thin:
         if not self._parts.around.reachable(fn) or self._binds():
             return
         said = self._said(fn, call, use)
-        at_hand = self._at_hand(fn) - _coming(fn, call)
+        at_hand = self._at_hand(fn, call) - _coming(fn, call)
         lacks = [(name, held) for name, names, held in self._traits if names.isdisjoint(said) and not held.isdisjoint(at_hand)]
         if lacks:
             beside = self._beside(fn, call)
@@ -153,13 +153,13 @@ class Thin:
             return [name, *(str(value[1]) for one in record[2] if one >= 0 and (value := fn.body.nodes[one])[0] == ir.CONST)]
         return []
 
-    def _at_hand(self, fn: Fn) -> frozenset[str]:
-        """Names of the parameters, and of what the function reads."""
+    def _at_hand(self, fn: Fn, call: int) -> frozenset[str]:
+        """Names of the parameters, of what the function reads, and of what it has found out before a record."""
         found = {
             param for at, param in enumerate(fn.head.params) if param not in _REQUESTS or not self._is_a_body(fn, fn.head.annotations[at])
         }
-        for record in fn.body.nodes:
-            if record[0] in (ir.VAR, ir.GLOBAL):
+        for at, record in enumerate(fn.body.nodes):
+            if record[0] == ir.GLOBAL or (record[0] == ir.VAR and at < call):
                 found.add(record[1])
             elif record[0] == ir.ATTR:
                 found.add(record[2])
