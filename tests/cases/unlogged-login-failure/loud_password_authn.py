@@ -1,6 +1,6 @@
 """The verb is written as short as in SAML and OpenID Connect."""
 
-from flask import Blueprint, current_app, redirect, request, session
+from flask import Blueprint, current_app, redirect, render_template, request, session
 
 bp = Blueprint("idp", __name__)
 
@@ -10,6 +10,6 @@ def verify():
     found = current_app.authn.password_authn(request.form["name"], request.form["password"])
     if not found:
         session["failures"] = session.get("failures", 0) + 1
-        return redirect("/login")  # expect: a failed login leaves no security record
+        return render_template("password.html", name=request.form["name"])  # expect: a failed login leaves no security record
     session["user"] = found.user
     return redirect("/")

@@ -27,7 +27,7 @@ _HOW = frozenset({"by", "with", "without", "no", "using", "via"})
 """Words behind which a name says in what way it is done."""
 
 
-_PROXIES = (".current_user.", ".g.", "_or_404.", ".get_object.")
+_PROXIES = (".current_user.", ".current_app.", ".g.", "_or_404.", ".get_object.")
 """Names of libraries behind which an object of the project's stands: ``flask_login.current_user.assign_key()``, and a row that was found:
 ``get_object_or_404(Scope, pk=pk).assign_owner_role(user)``.
 """
