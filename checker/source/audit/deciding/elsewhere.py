@@ -24,6 +24,8 @@ _CALLBACKS = frozenset({"verify_password", "verify_token"})
 """https://flask-httpauth.readthedocs.io/en/latest/#flask_httpauth.HTTPBasicAuth.verify_password"""
 _GRANTS = ("RequestValidator", "AuthorizationCodeGrant", "PasswordCredentialsGrant", "RefreshTokenGrant", "ClientCredentialsGrant")
 """https://oauthlib.readthedocs.io/en/latest/oauth2/validator.html, https://docs.authlib.org/en/latest/oauth2/authorization-server/grants"""
+_BEARERS = ("HttpBearer", "HttpBasicAuth", "APIKeyQuery", "APIKeyHeader", "APIKeyCookie")
+"""https://django-ninja.dev/guides/authentication/"""
 
 
 class Elsewhere:
@@ -62,8 +64,9 @@ class Elsewhere:
 
     def is_asked_by_a_library(self, fn: Fn) -> bool:
         """Whether a library asks a function whether a request may go on, which nobody else hears of: REST framework's classes in
-        ``permission_classes``, what Flask-HTTPAuth is given by a decorator, and the grants of a server for OAuth.
+        ``permission_classes``, what Flask-HTTPAuth is given by a decorator, the bearers of Django Ninja, the grants of a server for OAuth.
         """
         if not _CALLBACKS.isdisjoint(self._around.decorators(fn)) or self._around.based(fn, _GRANTS):
             return True
-        return fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS)
+        bearer = fn.name == "authenticate" and self._around.based(fn, _BEARERS)
+        return bearer or (fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS))
