@@ -9,6 +9,7 @@ from checker.source import ir
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.signs.promises import updates, updates_token
 from checker.source.flow.literal import unnamed
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Change
 
@@ -25,6 +26,10 @@ _VOIDING = frozenset({"is_active", "revoked", "is_revoked", "revoked_at", "disab
 """Keywords by which tokens are made void."""
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
+_TOLD = frozenset({"update", "update_by_id", "patch", "edit", "modify", "partial_update", "update_one"})
+_USERS = frozenset({"user", "users", "account", "accounts"})
+_KEEPERS = frozenset({"service", "repo", "repository", "manager", "store", "crud", "dao", "dal"})
+"""Words of what keeps the users, beside one for them."""
 
 
 class GivenValues:
@@ -48,7 +53,8 @@ class GivenValues:
         if voiding or (updates_token(name) and any(key in _VOIDING - {"is_active"} and not _is_nothing(fn, value) for key, value in given)):
             yield "authn_token_revoked", f"calls {name}()"
             return
-        if makes_object(self._follower, fn, record[1]) or (not updates(name) and not self._rows.is_update(fn, record[1])):
+        updating = updates(name) or self._rows.is_update(fn, record[1]) or self._is_a_keepers(fn, record[1], name)
+        if makes_object(self._follower, fn, record[1]) or not updating:
             return  # UpdateUserRequest(password=...) only holds what is asked for
         seen: set[str] = set()
         for key, value in given:
@@ -58,6 +64,11 @@ class GivenValues:
             if event and event not in seen and not (record[0] == ir.CONST and (record[1] is None or record[1] == "")):
                 seen.add(event)
                 yield event, f"calls {name}({key}=...)"
+
+    def _is_a_keepers(self, fn: Fn, callee: int, name: str) -> bool:
+        """Whether what keeps the users is told what is new of one: ``user_repo.update(number, role=role)``."""
+        words = split(self._follower.text(fn, callee).rpartition(".")[0].rpartition(".")[2])
+        return name in _TOLD and not _USERS.isdisjoint(words) and not _KEEPERS.isdisjoint(words)
 
 
 def makes_object(follower: Follower, fn: Fn, callee: int) -> bool:
