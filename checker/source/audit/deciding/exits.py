@@ -26,6 +26,8 @@ _BARE: ir.Node = [ir.CALL, -1, [], []]
 """``raise Forbidden``: a class that is given nothing."""
 _DEEPEST = 3
 _MOST_NESTED = 2
+_PROPERTY = 4
+"""The flag of a function that is a property."""
 _BY_NAME = "|".join(FIELDS)
 """Where a call gives a status by its name."""
 
@@ -187,12 +189,21 @@ class Exits:
                 bound = self._of_class(owner[1], record[2])
             elif owner is not None and owner[0] == "mod":
                 bound = self._names.global_value(owner[1], record[2])
+            if bound is None and owner is not None and owner[0] == "inst":  # responses.invalid_token
+                return self._property(owner[1], record[2])
         if bound is None or bound == (fn, node):
             return None
         made = bound[0].body.nodes[bound[1]]
         if made[0] == ir.SEQ and made[1] and (status := self.status(bound[0], made[1][0])):
             return Refused(status, False, "")
         return self._value(bound[0], bound[1], _DEEPEST)
+
+    def _property(self, cls: Cls, name: str) -> Refused | None:
+        """What a property of an object gives that makes a refusal and nothing else."""
+        at = next(((base, base.record.methods[name]) for base in self._names.mro(cls)[0] if name in base.record.methods), None)
+        method = at[0].module.functions[at[1]] if at is not None else None
+        found = self._function(method, name, 0) if method is not None and method.head.flags & _PROPERTY else None
+        return replace(found, text=name) if found is not None else None
 
     def _of_class(self, cls: Cls, name: str) -> tuple[Fn, int] | None:
         """Where a class, or one that it inherits from, keeps what it calls so: ``Forbidden = HTTPException(403)``."""
