@@ -124,7 +124,7 @@ class Records:
         if name in bus.PUBLISHING and (key := bus.published(self._follower, fn, call)) and (sent := self._sent(key, depth)):
             return sent
         if self._terms.keeps(name) and name[:1].isupper():  # of whatever module: audit.AuditLog(...)
-            return Sure.YES
+            return Sure.NO if mails.only_counts(self._names, fn, call) else Sure.YES
         if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:
             return Sure.YES if owner.rpartition(".")[2][:1].isupper() else Sure.NO
         if name in _SAVING and any(map(self._terms.keeps, owner.removesuffix("()").split(".")[-3:])):
