@@ -51,6 +51,9 @@ _FOR_CODES = frozenset({"reset", "verification", "confirmation", "activation", "
 _OF_LINKS = frozenset({"token", "code", "link"})
 """Last words of tables of what lets somebody in who has followed a link, in a function that does that."""
 _SHOWN_HINTS = (b"Token", b"ApiKey", b"APIKey", b"Code", b"Link")
+_GRANTED = (("refresh", "token"), ("access", "token"), ("bearer", "token"), ("authz", "code"), ("authorization", "code"), ("auth", "code"))
+_GIVEN = (("token",), ("code",))
+"""Last words of what such a method is given."""
 _ASKING = frozenset({"authenticate", "authentication", "authenticator", "middleware", "refresh", "auth", "backend"})
 _ENDING = frozenset({"revoke", "delete", "logout", "remove", "introspect", "blacklist", "list", "create", "update", "cleanup", "clean"})
 _MOST_STEPS = 12
@@ -59,7 +62,7 @@ _MOST_STEPS = 12
 def may_ask(fn: Fn) -> bool:
     """Whether a function may look such a code up; told by its head and its encoded body."""
     called = fn.head.called
-    if any(_is_named(name) or _is_by_code(name) for name in called):
+    if any(_is_named(name) or _is_by_code(name) for name in called) or (_validates(fn) and any(map(_finds_shown, called))):
         return True
     if _FINDING.isdisjoint(called):
         return False
@@ -78,6 +81,8 @@ def asked(follower: Follower, fn: Fn, node: int) -> bool:
     name = text.rpartition(".")[2]
     if not _OF_OTHERS.isdisjoint(split(text)) or not _OF_OTHERS.isdisjoint(word for one in named(fn, node) for word in split(one)):
         return False
+    if _finds_shown(name) and _validates(fn) and any(split(follower.text(fn, one))[-1:] in _GIVEN for one in record[2] if one >= 0):
+        return True
     if _is_named(name) or (_is_by_code(name) and _is_a_code(text.rpartition(".")[0].rpartition(".")[2])):
         return True
     return name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text))
@@ -114,6 +119,18 @@ def _is_named(name: str) -> bool:
     words = split(name)
     at = next((place for place, word in enumerate(words) if word in _BY), -1)
     return at >= 0 and _is_a_code("_".join(words[at + 1 :])) and "send" not in words[:1]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _finds_shown(name: str) -> bool:
+    """Whether a method finds what somebody shows a server for OAuth: ``self.find_refresh_token(token)``."""
+    words = split(name)
+    return not _LOOKING.isdisjoint(words[:1]) and words[-2:] in _GRANTED
+
+
+def _validates(fn: Fn) -> bool:
+    """Whether a method is one that such a server asks: ``class OAuthValidator: def validate_code(self, client_id, code, ...)``."""
+    return fn.owner is not None and split(fn.owner.name)[-1:] == ("validator",) and split(fn.name)[:1] == ("validate",)
 
 
 @functools.lru_cache(maxsize=100_000)
