@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HINTS = (
     b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to",
-    b"owned by", b"the owner", b"not own", b" admin", b"dmin only", b"dmins only", b"nistrators only",
+    b"owned by", b"the owner", b"not own", b" admin", b"t allowed", b"t permitted", b"dmin only", b"dmins only", b"nistrators only",
     b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
 )  # fmt: skip
 """What the body of a function that says so has in it; most have none."""
@@ -35,6 +35,7 @@ _SURE = re.compile(
 )
 _LIKELY = re.compile(
     r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bcan(?:no|')t access\b"
+    r"|\bnot (?:allowed|permitted)[.!]?$"
     r"|\bnot an? (?:admin|administrator|superuser|moderator|staff)\b|\b(?:admins?|administrators?) only\b|\bmust be (?:an? )?admin"
 )
 """Said of states too: it counts where the test names a right."""
