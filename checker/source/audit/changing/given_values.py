@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing.column_names import FACTORS
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.signs.promises import updates, updates_token
 from checker.source.flow.literal import unnamed
@@ -59,7 +60,7 @@ class GivenValues:
         seen: set[str] = set()
         for key, value in given:
             entry = self._stores.get(key)
-            event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
+            event = entry.event if entry is not None else _GIVEN.get(key, "") or _of_flag(key)
             record = fn.body.nodes[value]
             if event and event not in seen and not (record[0] == ir.CONST and (record[1] is None or record[1] == "")):
                 seen.add(event)
@@ -86,6 +87,10 @@ def _pairs(fn: Fn, record: ir.Node) -> Iterator[tuple[str, int]]:
         if made[0] == ir.DICT:
             yield from ((key, one) for key, one in zip(made[1], made[2], strict=True) if isinstance(key, str) and one >= 0)
     yield from record[3]
+
+
+def _of_flag(key: str) -> str:
+    return "user_updated" if key in _SWITCHES else "authn_mfa_change" if key in FACTORS else ""
 
 
 def _is_nothing(fn: Fn, value: int) -> bool:
