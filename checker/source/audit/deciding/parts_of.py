@@ -5,10 +5,13 @@ from __future__ import annotations
 from checker.source import ir
 from checker.source.audit.ways.paths import Guard
 from checker.source.flow.literal import unnamed
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 _SPLITTING = frozenset({"split", "rsplit"})
 _SPELLING = frozenset({"lower", "upper", "casefold", "strip"})
+_SHOWN = (("key",), ("token",), ("apikey",), ("signature",))
+"""Last words of names for it."""
 _COMPARING = frozenset({"!=", "==", "<", ">", "<=", ">="})
 
 
@@ -26,7 +29,7 @@ def _is_first_part(fn: Fn, node: int) -> bool:
     callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
     if callee[0] == ir.ATTR and callee[2] in _SPELLING:
         record = fn.body.nodes[unnamed(fn, callee[1])]
-    return record[0] == ir.ITEM and record[2] == 0 and _is_split(fn, record[1])
+    return record[0] in (ir.ITEM, ir.UNPACK) and record[2] == 0 and _is_split(fn, record[1])
 
 
 def _is_length_of_parts(fn: Fn, node: int) -> bool:
@@ -34,7 +37,14 @@ def _is_length_of_parts(fn: Fn, node: int) -> bool:
     asked = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
     if asked[:2] != [ir.GLOBAL, "len"] or record[2][:1] in ([], [-1]):
         return False
-    return _is_split(fn, record[2][0])
+    return _is_split(fn, record[2][0]) or _is_shown(fn, record[2][0])
+
+
+def _is_shown(fn: Fn, node: int) -> bool:
+    """Whether a name holds what somebody shows: a key of another length is none at all."""
+    record = fn.body.nodes[node]
+    name = fn.head.params[record[1]] if record[0] == ir.PARAM else record[1] if record[0] == ir.VAR else ""
+    return split(name)[-1:] in _SHOWN
 
 
 def _is_split(fn: Fn, node: int) -> bool:
