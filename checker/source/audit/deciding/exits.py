@@ -303,8 +303,8 @@ class Exits:
 
     def _whole(self, fn: Fn, depth: int) -> Refused | None:
         exits = [step for step in ways.walk(fn.steps) if isinstance(step, Exit) and step.kind in ("return", "raise", "exit")]
-        if not exits or len(exits) > 4 or fn.head.flags & 16:
-            return None
+        if not exits or len(exits) > 4 or fn.head.flags & 16 or not ways.ends(fn.steps):
+            return None  # one that comes to its end lets who is asked about go on
         found = [self._value(fn, step.value, depth + 1) if step.value >= 0 else None for step in exits]
         if all(one is not None for one in found):
             return found[0]
