@@ -10,7 +10,7 @@ from checker.source import ir
 from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
 from checker.source.index.keyed import written
 from checker.source.index.leaving import first_leaving
-from checker.source.index.patterns import captures
+from checker.source.index.patterns import captures, is_written
 from checker.source.index.scope import Changes, Versions
 from checker.source.index.settled import numbered
 from checker.source.index.simple import Simple
@@ -264,6 +264,8 @@ class Branches(Simple):
         ends: list[Changes] = []
         total = False
         for case in node.cases:
+            if isinstance(node.subject, ast.Name) and is_written(case.pattern):
+                self._vouched_for([node.subject.id])
             for name, value, pattern in captures(scope, case.pattern, subject):
                 self.bind(name, value, pattern)
             every = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None

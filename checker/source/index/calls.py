@@ -11,6 +11,7 @@ from checker.source.index import deferred, presented, switches
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH, SWITCH
+from checker.source.index.settled import compared
 from checker.source.ir.shapes import IN_LOOP, METHODS, UNTRACED, asks_traceback, shape
 from checker.source.ir.syntax import dotted, last
 from checker.source.lexicon.words import split
@@ -58,6 +59,8 @@ _FINDERS = frozenset({"filter", "exclude", "get", "aget", "get_object_or_404", "
 """Calls that find rows of a model by its number."""
 _GETS_ROW = frozenset({"get", "aget", "get_object_or_404", "aget_object_or_404"})
 """Calls that raise where a model has no such row."""
+_QUERIES = frozenset({"filter", "where", "having"})
+"""Methods that tell a query what to look for by comparisons."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
 
@@ -92,6 +95,8 @@ class Calls(Bindings):
         scope.calls.append(found)
         if isinstance(callee, ast.Attribute):
             last = callee.attr
+            if last in _QUERIES and (names := compared(node)):
+                scope.compared[found] = names
             scope.called.add(last)
             if last in self.noted:
                 self._called(node, callee, last, found)

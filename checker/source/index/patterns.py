@@ -11,7 +11,6 @@ from checker.source.ir.syntax import last
 
 _ITSELF = frozenset({"bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"})
 """Classes whose one positional pattern is the whole subject: https://docs.python.org/3/reference/compound_stmts.html#class-patterns"""
-_CONSTANTS = (ast.MatchSingleton, ast.MatchValue)
 
 
 def captures(scope: Scope, pattern: ast.pattern, subject: int) -> Iterator[tuple[str, int, ast.pattern]]:
@@ -25,7 +24,7 @@ def captures(scope: Scope, pattern: ast.pattern, subject: int) -> Iterator[tuple
         match part:
             case ast.MatchAs(pattern=inner, name=name):
                 if name is not None:
-                    yield name, 0 if isinstance(inner, _CONSTANTS) else value, part
+                    yield name, 0 if inner is not None and is_written(inner) else value, part
                 if inner is not None:
                     waiting.append((inner, value))
             case ast.MatchStar(name=str(name)):
@@ -45,6 +44,22 @@ def captures(scope: Scope, pattern: ast.pattern, subject: int) -> Iterator[tuple
                 waiting += [(one, scope.add(ir.ATTR, value, name, one.lineno, one.col_offset)) for name, one in named]
             case _:
                 pass
+
+
+def is_written(pattern: ast.pattern) -> bool:
+    """Whether a subject is one of values that stand in the code: ``"start" | "stop" as action``."""
+    waiting = [pattern]
+    while waiting:
+        match waiting.pop():
+            case ast.MatchOr(patterns=patterns):
+                waiting += patterns
+            case ast.MatchAs(pattern=ast.pattern() as inner):
+                waiting.append(inner)
+            case ast.MatchSingleton() | ast.MatchValue():
+                pass
+            case _:
+                return False
+    return True
 
 
 def _items(scope: Scope, patterns: Sequence[ast.pattern], value: int) -> list[int]:

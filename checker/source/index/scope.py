@@ -42,8 +42,8 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
-        "answers", "awaits", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard",
-        "handlers", "handling", "index", "keys", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises",
+        "answers", "awaits", "called", "calls", "captured", "compared", "constants", "declared", "dropped", "effects", "env", "generator",
+        "guard", "handlers", "handling", "index", "keys", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises",
         "refused", "refusing", "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
@@ -93,6 +93,8 @@ class Scope:
         """Of each loop around: the mark at its start, and what had changed at each ``break`` and ``continue``."""
         self.captured: dict[int, frozenset[str]] = {}
         """Names of this function that a lambda uses."""
+        self.compared: dict[int, frozenset[str]] = {}
+        """Names by which a call tells a query what to look for."""
         self.generator = False
         self.ways: list[Made] = []
         """Markers of `checker.source.ir.ways`."""

@@ -54,6 +54,20 @@ def asked(value: ast.expr) -> tuple[ast.Call, list[str]] | None:
     return (call, names) if names else None
 
 
+def compared(call: ast.Call) -> frozenset[str]:
+    """The names by which a query is told what it looks for: ``query.filter(Shop.name == name)``."""
+    waiting, names = list[ast.expr](call.args), set[str]()
+    for _ in range(_MOST):
+        if not waiting:
+            break
+        item = waiting.pop()
+        if isinstance(item, ast.BinOp) and isinstance(item.op, ast.BitAnd):
+            waiting += (item.left, item.right)
+        elif isinstance(item, ast.Compare) and isinstance(item.ops[0], ast.Eq):
+            names.update(part.id for part in (item.left, *item.comparators) if isinstance(part, ast.Name))
+    return frozenset(names)
+
+
 def _chain(value: ast.expr) -> Iterator[ast.expr]:
     """``a[b].c(d)`` from its end to its start."""
     for _ in range(_MOST):

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index import presented
+from checker.source.index.conditions import proven
 from checker.source.index.vouching import Vouching
 from checker.source.ir import Raise, markers
 from checker.source.ir.syntax import last
@@ -141,6 +142,7 @@ class Simple(Vouching):
         self.value(node.test)
         if node.msg is not None:
             self.value(node.msg)
+        self._known(proven(node.test)[0], [])
 
     def _delete(self, node: ast.Delete) -> None:
         for target in node.targets:

@@ -67,7 +67,7 @@ class Texts(Calls):
 
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
-        body, other = self.value(node.body), self.value(node.orelse)
+        body, other = self._sides(node)
         if _is_start(node):
             return body
         if by_stage(node.test):  # hidden in production only, or in debug runs only
@@ -77,6 +77,10 @@ class Texts(Calls):
             if (literal[0] == ir.CONST and is_mask(literal[1])) or self._hides_part(shown, hidden):
                 return self.scope.add(ir.MASKIF, shown)
         return self.scope.union([body, other])
+
+    def _sides(self, node: ast.IfExp) -> tuple[int, int]:
+        """What is given where the test holds, and where it fails."""
+        return self.value(node.body), self.value(node.orelse)
 
     def _hides_part(self, shown: int, hidden: int) -> bool:
         """``f"{name}: {value}" if name not in SECRET else f"{name}: ***"``: the same text with a mask in the place of a part."""

@@ -6,7 +6,7 @@ import ast
 from itertools import islice
 
 from checker.source import ir
-from checker.source.index.conditions import refused
+from checker.source.index.conditions import empty, proven, refused
 from checker.source.index.expressions import Expressions
 from checker.source.index.settled import asked, settled
 from checker.source.index.worded import ANY_WORD
@@ -57,6 +57,19 @@ class Vouching(Expressions):
         for name in nothing:
             if name in env:
                 scope.set(name, 0)
+
+    def _sides(self, node: ast.IfExp) -> tuple[int, int]:
+        """The same as of an ``if``: ``lang if lang in LANGUAGES else "en"`` is one of known values."""
+        scope, test = self.scope, node.test
+        read, bound = list[int](), dict[str, int | None]()
+        for side, names, nothing in zip((node.body, node.orelse), proven(test), empty(test), strict=True):
+            before = scope.mark()
+            if names or nothing:
+                self._known(names, nothing)
+            read.append(self.value(side))
+            bound.update({name: value for name, value in scope.back(before).items() if value and scope.nodes[value][0] == ir.VAR})
+        scope.again(bound)  # names that are given a value within
+        return read[0], read[1]
 
     def _formed(self, kind: str, name: str, key: str) -> None:
         """Note that what a client may have sent is no text, or that what stands under a name is not what it calls a secret."""
@@ -134,27 +147,29 @@ class Vouching(Expressions):
         return bool(node[0] in (ir.PARAM, ir.ITEM))
 
     def _looked_up(self, found: int) -> list[str]:
-        """The names by which a value was looked up: ``found = find(kind, name)``, ``rows.filter(name=name).first()``."""
-        nodes, captured = self.scope.nodes, set[str]()
-        node = nodes[found]
-        while node[0] in _THROUGH:
-            node = nodes[node[2] if node[0] == ir.VAR else node[1]]
-        waiting, given = [node], set[int]()
+        """The names by which a value was looked up: ``found = find(kind, name)``, ``rows.filter(Row.name == name).first()``."""
+        nodes, named = self.scope.nodes, set[str]()
+        at = found
+        while nodes[at][0] in _THROUGH:
+            at = nodes[at][2] if nodes[at][0] == ir.VAR else nodes[at][1]
+        waiting, given = [at], set[int]()
         while waiting and len(given) < _MOST_GIVEN:
-            call = waiting.pop()
+            at = waiting.pop()
+            call = nodes[at]
             if call[0] == ir.LAMBDA:
-                captured |= self.scope.captured.get(call[1], frozenset())
+                named |= self.scope.captured.get(call[1], frozenset())
             if call[0] == ir.VAR:  # query = query_of(name); worker = session.scalar(query)
-                waiting.append(nodes[call[2]])
+                waiting.append(call[2])
             if call[0] != ir.CALL:
                 continue
             callee = nodes[call[1]]
             inner = [value for value in call[2] if value >= 0] + [value for _, value in call[3]]
+            named |= self.scope.compared.get(at, frozenset())
             given.update(inner)
-            waiting += [nodes[value] for value in inner]
+            waiting += inner
             if callee[0] == ir.ATTR:
-                waiting.append(nodes[callee[1]])
-        return [name for name, value in self.scope.env.items() if self._before(value) in given or name in captured] if given else []
+                waiting.append(callee[1])
+        return [name for name, value in self.scope.env.items() if self._before(value) in given or name in named] if given or named else []
 
     def _before(self, value: int) -> int:
         """What a name held before a call that was given it."""
