@@ -51,7 +51,7 @@ from checker.source.names.lookup import Names
 
 _GONE = {
     "url": ("url",),
-    **dict.fromkeys(("error", "named", "among"), ("container", "secret")),
+    **dict.fromkeys(("error", "named", "among", "refused"), ("container", "secret")),
     "literal": ("secret", "grave", "personal", "url", "container", "untrusted"),
 }
 """What a test has shown a value not to be."""

@@ -30,6 +30,12 @@ _PERHAPS = {"ValueError": _DECODES, "RequestException": _RAISES, "HTTPException"
 _MISSING = frozenset({"HTTPException", "HTTPError", "ValueError", "KeyError", "LookupError", "Http404"})
 _MISSES = ("NotFound", "NotFoundError", "NotFoundException", "DoesNotExist", "NoResultFound")
 """Exceptions by which a handler of requests ends where there is no such thing, or their ends."""
+_DISPROVES = frozenset(
+    {"BadSignature", "SignatureExpired", "BadTimeSignature", "BadData", "InvalidSignature", "InvalidSignatureError", "BadSignatureError",
+     "ExpiredSignatureError", "InvalidTokenError", "ExpiredTokenError", "DecodeError", "JWTError", "JWTDecodeError", "JWSError",
+     "JoseError", "InvalidToken", "TokenExpired", "TokenError", "ExpiredTokenException", "InvalidTokenException"}
+)  # fmt: skip
+"""Exceptions of verifiers that do not accept a token."""
 _SWALLOWING = frozenset({"suppress", "ignored", "raises", "assertRaises", "assertRaisesRegex"})
 """Contexts that an exception ends, so that what follows is reached."""
 
@@ -236,6 +242,8 @@ class Branches(Simple):
                 self._lacking(node.body)
             if refuses:
                 self._sought(node.body)
+            if not _DISPROVES.isdisjoint(types) and all(name in _DISPROVES or _says_missing(name) for name in types):
+                self._turned_down(node.body)
             if types and all(name.endswith("DoesNotExist") for name in types):
                 self._vouched_for(numbered(node.body))
             ended = self.block(handler.body)

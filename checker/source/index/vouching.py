@@ -10,6 +10,7 @@ from checker.source.index.conditions import empty, proven, refused
 from checker.source.index.expressions import Expressions
 from checker.source.index.settled import asked, settled
 from checker.source.index.worded import ANY_WORD
+from checker.source.lexicon.words import split
 
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
@@ -23,6 +24,8 @@ _MOST_GIVEN = 12
 """Values by which something was looked up."""
 _MOST_SOUGHT = 500
 """Parts of what a ``try`` guards that are looked at."""
+_PROVES = frozenset({"token", "jwt", "cookie", "ticket", "assertion"})
+"""Words of names for what is verified."""
 _PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
 """Expressions that look nothing up."""
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
@@ -133,6 +136,14 @@ class Vouching(Expressions):
             for item in given:
                 if isinstance(item, ast.Name) and item.id in scope.env and self._may_be_sent(scope.env[item.id]):
                     scope.set(item.id, scope.add(ir.CHECKED, scope.env[item.id]))
+
+    def _turned_down(self, body: list[ast.stmt]) -> None:
+        """What a verifier was given opens nothing where it was not accepted: ``except BadSignature`` of ``loads(token)``."""
+        scope = self.scope
+        for node in islice((part for statement in body for part in ast.walk(statement)), _MOST_SOUGHT):
+            given = node.args[0] if isinstance(node, ast.Call) and node.args else None
+            if isinstance(given, ast.Name) and given.id in scope.env and not _PROVES.isdisjoint(split(given.id)):
+                scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id], "refused"))
 
     def _may_be_sent(self, value: int) -> bool:
         """Whether a name may hold text of a request: a parameter, or what was read of something, and was not yet asked about many times."""
