@@ -139,13 +139,11 @@ class Setups:
         return None
 
     def _level_name(self, fn: Fn, node: ir.Node, option: str) -> str | None:
-        """``logging.DEBUG`` as ``DEBUG``."""
-        for position, argument in enumerate(node[2]):
-            if str(position) == option and argument >= 0 and fn.body.nodes[argument][0] == ir.ATTR:
-                return str(fn.body.nodes[argument][2])
-        for name, value in node[3]:
-            if name == option and fn.body.nodes[value][0] == ir.ATTR:
-                return str(fn.body.nodes[value][2])
+        """``logging.DEBUG`` as ``DEBUG``; what a setting says, ``settings.debug``, is no level's name."""
+        for name, value in (*((str(position), argument) for position, argument in enumerate(node[2])), *node[3]):
+            record = fn.body.nodes[value] if name == option and value >= 0 else [ir.OPAQUE]
+            if record[0] == ir.ATTR and str(record[2]).isupper():
+                return str(record[2])
         return None
 
     def _setup_stores(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
