@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.literal import source
+from checker.source.index.templates import brace_conversions
 from checker.source.lexicon.words import split
 from checker.source.logs.held import Methods
 from checker.source.names.elements import Entity, Fn
+from checker.text import whole
 from checker.vocabulary import Loggers, Sink
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
@@ -255,6 +258,8 @@ class Sinks:
         if arguments:
             first = fn.body.nodes[arguments[0].node]
             template = self._template(fn, first)
+            if logger.kind == "loguru":
+                arguments = arguments[: 1 + _fields(fn, first, len(arguments))]
         return Use(logger.kind, level, (*arguments, *keywords), template, False, bound)
 
     @staticmethod
@@ -308,3 +313,14 @@ class Sinks:
 
 def _plain(argument: int) -> int:
     return -1 - argument if argument < 0 else argument
+
+
+def _fields(fn: Fn, template: ir.Node, most: int) -> int:
+    """How many of the values that stand behind a message loguru puts into it, which drops the others; all where it is not written out."""
+    parts = [fn.body.nodes[part] for part in template[1]] if template[0] == ir.JOIN else [template]
+    written = [part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str)]
+    if not written or (len(written) < len(parts) and template[0] != ir.JOIN):
+        return most
+    names = (re.split(r"[.\[]", name)[0] for name, _ in brace_conversions("".join(written)))
+    places = [whole(name) if name else number for number, name in enumerate(names)]
+    return max((place + 1 for place in places if place is not None), default=0)
