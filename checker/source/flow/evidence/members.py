@@ -196,7 +196,14 @@ def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:
     """Whether a name stands for something else by the line in which a key is read of it: ``answer = post(); answer["token"]``."""
     nodes = fn.body.nodes
     again = [node[2] for node in nodes if node[0] == ir.VAR and node[1] == name and place[1] < node[3] <= until]
-    return any(nodes[value][0] == ir.CALL and not mentions(fn, value, name) for value in again)
+    return any(nodes[value][0] == ir.CALL and (not mentions(fn, value, name) or _reads_body(fn, value)) for value in again)
+
+
+def _reads_body(fn: Fn, value: int) -> bool:
+    """``answer = answer.json()``: until then it is an object whose text shows no body."""
+    _, callee, given, *_ = fn.body.nodes[value]
+    method = fn.body.nodes[callee]
+    return bool(method[0] == ir.ATTR and method[2] == "json" and not given)
 
 
 def methods(fn: Fn) -> list[Fn]:
