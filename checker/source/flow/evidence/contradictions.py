@@ -208,8 +208,10 @@ class Contradictions:
         return not made.isdisjoint(_MADE) and made <= _MADE | {ir.CONST} and all(self._follower.flow(*one).clean for one in stored)
 
     def _is_added_to(self, fn: Fn, text: str) -> bool:
+        """Whether something is put into a dict that may be secret: not ``self.headers["Referer"] = page``."""
         nodes = fn.body.nodes
-        if any(node[0] == ir.SET and self._follower.text(fn, node[1]) == text for node in nodes):
+        given = (node for node in nodes if node[0] == ir.SET and (not isinstance(node[2], str) or self._lexicon.tell(node[2])))
+        if any(self._follower.text(fn, node[1]) == text for node in given):
             return True
         called = (nodes[nodes[call][1]] for call in fn.body.calls)
         return any(node[0] == ir.ATTR and node[2] in _ADDS and self._follower.text(fn, node[1]) == text for node in called)
