@@ -36,6 +36,8 @@ _TRADE = frozenset(
     {"swap", "blockchain", "coin", "coins", "spot", "perp", "ticker", "usdc", "usdt", "eth", "btc", "dex", "staking", "onchain"}
 )
 """Words of modules about coins; that of a card is a token, too, which is charged."""
+_STREAMED = frozenset({"chunk", "delta", "logprob", "logprobs"})
+"""Words of what a model answers piece by piece."""
 _COINS = frozenset({"asset", "coin", "currency", "symbol", "ticker"})
 """Keywords by which a call is told which coin."""
 
@@ -52,8 +54,8 @@ class Coined:
         self._known.clear()
 
     def is_name(self, fn: Fn, name: str, value: int) -> bool:
-        """Whether a token is put together of names: here, in another method of the class, or by the method that gives it."""
-        if value >= 0 and self._is_put_together(fn, value):
+        """Whether a token is put together of names, here, in another method of the class or by the method that gives it; or a word."""
+        if value >= 0 and (self._is_put_together(fn, value) or self._is_generated(fn, value)):
             return True
         record = source(fn, value) if value >= 0 else [ir.PARAM]
         if record[0] == ir.PARAM:
@@ -74,6 +76,14 @@ class Coined:
             return True
         given = (pair for call in fn.body.calls for pair in fn.body.nodes[call][3])
         return any(keyword in _COINS and self._follower.text(fn, value) == name for keyword, value in given)
+
+    def _is_generated(self, fn: Fn, value: int) -> bool:
+        """Whether a token is a word that a model gives: ``chunk.choices[0].delta.content``, or one of ``answer.logprobs.content``."""
+        record = source(fn, value)
+        parts = list(record[1]) if record[0] == ir.UNION else [value]
+        owner = source(fn, record[1]) if record[0] == ir.ATTR else record
+        parts += [owner[1]] if owner[0] == ir.ELEM else []
+        return any(not _STREAMED.isdisjoint(split(self._follower.text(fn, part))) for part in parts)
 
     @staticmethod
     def is_written_out(fn: Fn, value: int) -> bool:
