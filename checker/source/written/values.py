@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.evidence.presented import UNUSED
-from checker.source.flow.literal import source
+from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, is_list, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
@@ -18,6 +18,10 @@ from checker.source.written.announced import Announced
 from checker.source.written.servers import speaks_http
 from checker.text import whole
 
+_NAMED = frozenset((ir.VAR, ir.PARAM, ir.GLOBAL, ir.ATTR, ir.ITEM, ir.CALL, ir.CHECKED, ir.TOUCHED))
+"""Operations of what has a name of its own."""
+_NUMBERS = frozenset({"id", "pk", "uuid"})
+"""Names of an object's number."""
 _LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
 
 
@@ -45,7 +49,7 @@ class Values:
         values = []
         for written in use.arguments:
             flow = self._selected(fn, use, written, place)
-            if written.name and written.name not in ("extra", "msg", "message"):
+            if written.name and written.name not in ("extra", "msg", "message") and not self._is_about(fn, written.node):
                 flow = self._follower.by_name.named(fn, flow, written.name, self._called(fn, written), place, written.node)
             if self._is_list(fn, written.node):
                 flow = mark(flow, "repr")
@@ -68,6 +72,12 @@ class Values:
         """What tells of a keyword's value: its name, unless that is the name of something else, ``info("paid", answer=answer["id"])``."""
         known = any(one.owner == written.name for one in (*fn.head.members, *fn.head.uses))
         return self._follower.text(fn, written.node) if known else written.name
+
+    def _is_about(self, fn: Fn, node: int) -> bool:
+        """Whether a keyword's value says by its own name that it is no secret: ``info("revoked", api_key=row.key_prefix)``."""
+        record = fn.body.nodes[node]
+        own = looked_up(fn, node) or self._follower.text(fn, node).rpartition(".")[2] if record[0] in _NAMED else ""
+        return own in _NUMBERS or self._follower.by_name.otherwise.is_about(own)
 
     def _is_list(self, fn: Fn, node: int) -> bool:
         """Whether a value is a list or a comprehension, whose text shows its items by ``repr``; also one of an enclosing function."""

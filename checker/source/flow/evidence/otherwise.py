@@ -25,12 +25,16 @@ _OTHER_THINGS = frozenset(
 _REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name", "id", "ids", "uuid"})
 """Last words of names for where a secret is kept, or which one it is, whatever it is called where it is handed to."""
 _FOLDERS = frozenset({"cwd", "dir", "directory", "folder", "workdir"})
+_ONCE = frozenset({"ClientToken", "clientToken", "ClientRequestToken", "clientRequestToken"})
+"""Keywords of AWS under which a token makes a call idempotent; what is kept under ``client_token`` is Vault's."""
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
 """Labels of what is kept by a name: as the key of a dict it is that name. Tokens are also what something is found by."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
 """Methods that give the same thing as text."""
+_AGAIN = frozenset({"key", "keys"})
+"""Last words of what is a secret as often as it is the name of one."""
 _SHOWN = "public"
 _NAMES_OF_PATHS = re.compile(r"^[\w.-]*/[\w./-]*$")
 """What stands between the parts of a place in a store: ``/data/``, ``secrets/``."""
@@ -98,7 +102,7 @@ class Otherwise:
             return same
         if same and "token" in words:  # page["NextContinuationToken"]
             return True
-        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 0, 1))  # project_id
+        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 1, 1))  # project_id, has_password
 
     def _is_place(self, fn: Fn, record: ir.Node) -> bool:
         """``f"{mount}/data/{path}"``, of which no part is a secret's"""
@@ -120,8 +124,21 @@ class Otherwise:
         words = split(name)
         if words[-1:] and words[-1] in _FOLDERS:  # env["PWD"] = self.cwd
             return True
+        if name in _ONCE:
+            return True
         kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
         return kept is not None and kept.label == told.label
+
+    def denies(self, name: str, given_as: str, told: Telling) -> bool:
+        """Whether a value that is given to a call as a secret is none by its own name: ``connect(password=has_password)``."""
+        return self.is_reference(name, told) or self.is_reference(given_as, told) or self.is_about(name)
+
+    def is_about(self, name: str) -> bool:
+        """Whether a name says something about a secret, or of another thing: ``key_id``, ``token_hash``, ``has_password``, ``name``."""
+        words = split(name)
+        if not words or words[-1] in _AGAIN:
+            return False
+        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 1, 1))
 
     def is_switch(self, fn: Fn, text: str) -> bool:
         """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``; or what a

@@ -172,7 +172,7 @@ class ByName:
         for use in fn.head.uses if name not in _NUMBERS else ():
             if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
                 continue
-            if (used := self.lexicon.tell(use.name)) and not self.otherwise.is_reference(name, used):
+            if (used := self.lexicon.tell(use.name)) and not self.otherwise.denies(name, use.name, used):
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column))
         return None
