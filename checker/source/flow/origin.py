@@ -29,6 +29,8 @@ SHOWN_IN_REPR = "shown in repr"
 """Mark of one of which only ``repr()`` shows it."""
 _SIGNED = "signed URL"
 """The label of an address whose query is what opens it."""
+_KEYS = "keys"
+"""In the place of a category: what was taken out are mappings."""
 UNDER = "under "
 """The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
 WEAK = "weak"
@@ -177,6 +179,16 @@ def without(flow: Flow, categories: Iterable[str]) -> Flow:
     return Flow(found, refs) if found or refs else CLEAN if "secret" in gone else UNKNOWN
 
 
+def flat(flow: Flow) -> Flow:
+    """The flow of what is no mapping: a dict that somebody gives it is another way's, while a text may quote one."""
+    refs = (replace(ref, removed=ref.removed | {_KEYS}) for ref in flow.refs)
+    return Flow(tuple(item for item in flow.found if not _has_keys(item)), tuple(refs), flow.clean)
+
+
+def _has_keys(item: Found) -> bool:
+    return item.category == "container" and item.kind == "members" and "exception" not in item.passed
+
+
 def but_query(flow: Flow) -> Flow:
     """An address without its query."""
     found = tuple(item for item in flow.found if IN_QUERY not in item.passed and item.label != _SIGNED)
@@ -210,6 +222,8 @@ def goes_on(item: Found, ref: Ref) -> bool:
     """Whether what a caller gives is still there behind the parameter: by its category, and of a dict by the keys that were overwritten."""
     if not ref.removed or item.category in ref.removed:
         return not ref.removed
+    if _KEYS in ref.removed and _has_keys(item):
+        return False
     return (item.member or item.label) not in ref.removed and not any(UNDER + label in item.passed for label in ref.removed)
 
 

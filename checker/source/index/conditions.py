@@ -37,6 +37,7 @@ _MORE = frozenset((ast.Gt, ast.GtE))
 _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
+_MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
 _NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
@@ -52,7 +53,7 @@ def proven(test: ast.expr) -> Sides:
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
     (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
     ``%address`` is that of a file or has no login, ``#value`` is no text, ``^name key`` is another name than that key
-    (``&name key`` where it may be what has no such key), and ``$name key,key`` is one of these.
+    (``&name key`` where it may be what has no such key), ``$name key,key`` is one of these, and ``/value`` has no keys.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -113,7 +114,8 @@ def _of_kind(name: str, kinds: list[str]) -> Sides:
     """What ``isinstance(outcome, kinds)`` vouches for: an exception came in the place of a value, or a value is no text."""
     if kinds and all(kind.rpartition(".")[2].endswith(("Exception", "Error")) for kind in kinds):
         return [f"!{name}"], []
-    return ([f"#{name}"], []) if kinds and _NO_TEXTS.issuperset(kinds) else _NOTHING
+    flat = [f"/{name}"] if kinds and not _MAPPINGS.isdisjoint(kinds) else []
+    return ([f"#{name}"] if kinds and _NO_TEXTS.issuperset(kinds) else [], flat)
 
 
 def _is_unmatched(test: ast.Compare) -> bool:

@@ -14,7 +14,7 @@ from checker.source.lexicon.words import split
 
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
-_SHOWN = {"+": "literal", "%": "url"}
+_SHOWN = {"+": "literal", "%": "url", "/": "flat"}
 """Marks of what a test shows a value itself to be."""
 _CALLED = frozenset("#^&$")
 """Marks of what a test shows a value, or what it is called, not to be."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow.literal import source
+from checker.source.flow.origin import Flow, without
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -32,6 +33,11 @@ class Lookups:
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
+
+    def proven(self, fn: Fn, node: ir.Node, flow: Flow) -> Flow:
+        """What a value shows behind a call that was given it."""
+        raw = any(item.category == "untrusted" for item in flow.found)
+        return without(flow, ("untrusted",)) if raw and self.settles(fn, node[3], node[1]) else flow
 
     def settles(self, fn: Fn, call: int, node: int) -> bool:
         """Whether a call that was given a value raises where it knows no such value."""
