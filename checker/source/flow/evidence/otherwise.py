@@ -8,6 +8,7 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.evidence.pieces import is_beginning
 from checker.source.flow.literal import looked_up, source
+from checker.source.flow.origin import Flow
 from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.index.marks import SWITCH
 from checker.source.lexicon.words import Telling, split
@@ -42,6 +43,7 @@ _KEPT_IN_STORES = frozenset({"secret", "secret key", "credentials"})
 """Labels of what is found in a store at such a place."""
 _NO_ADDRESSES = frozenset({"token", "JWT", "API key", "password", "one-time code", *_KEPT_BY_NAME})
 """Labels of what is no address, and may be called like where it is asked for."""
+_CARRY_CLAIMS = frozenset({"token", "JWT"})
 _FOLDER = re.compile(r"/\w[\w.-]*/")
 """A folder in the path of an address."""
 _ADDRESS = re.compile(r"(?:https?|wss?)://")
@@ -158,6 +160,13 @@ class Otherwise:
         return any(
             words[0] == "pin" and len(words) > 1 and self._lexicon.tell(name) is None for name in fn.head.params if (words := split(name))
         )
+
+
+def but_token(name: str, flow: Flow) -> Flow:
+    """The flow of a value that gets a name: what are called claims stand in a token, which is no more there."""
+    if split(name)[-1:] != ("claims",):
+        return flow
+    return Flow(tuple(item for item in flow.found if item.label not in _CARRY_CLAIMS), flow.refs, flow.clean)
 
 
 def _is_address(fn: Fn, joined: ir.Node) -> bool:

@@ -13,7 +13,7 @@ from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
-from checker.source.flow.evidence.otherwise import Otherwise
+from checker.source.flow.evidence.otherwise import Otherwise, but_token
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.presented import UNUSED, Presented
 from checker.source.flow.evidence.proofs import VERIFIED
@@ -106,7 +106,7 @@ class ByName:
         """
         if value >= 0 and source(fn, value)[0] == ir.SLICE and split(name)[-1:] == ("id",):  # service_id = api_key[:36]
             return CLEAN
-        told = self._named(fn, flow, name, text, place, value, since)
+        told = but_token(name, self._named(fn, flow, name, text, place, value, since))
         open_ = (item for item in told.found if item.category == "url" and not item.member and item.label != _ITSELF)
         if not any(item.confidence > Confidence.LOW for item in open_):
             return told
