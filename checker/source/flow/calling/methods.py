@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
 _ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
-
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
@@ -56,13 +55,12 @@ class Methods:
         self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
-            "split": self._words, "join": self._joined,
-            "value": self._held, "reveal": self._held,
+            "split": self._words, "join": self._joined, "value": self._held, "reveal": self._held,
             "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
             "substitute": self._substituted, "safe_substitute": self._substituted,
-            "_replace": self._with_parts, "format": self._formatted, "format_map": self._formatted,
+            "_replace": self._with_parts, "with_query": self._with_query, "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
 
     def flow(self, fn: Fn, node: Node, place: Place) -> Flow | None:
@@ -178,13 +176,19 @@ class Methods:
     def _with_parts(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``urlparse(url)._replace(netloc=parts.hostname)``: the login stands in the part that is left out."""
         netloc = next((value for name, value in node[3] if name == "netloc"), None)
-        if netloc is None and any(name == "query" and fn.body.nodes[value][0] == ir.CONST for name, value in node[3]):
-            return but_query(self.follower.flow(fn, owner))
+        query = next((value for name, value in node[3] if name == "query"), None)
+        if netloc is None and query is not None:
+            return merge([but_query(self.follower.flow(fn, owner)), self.follower.flow(fn, query)])
         if netloc is None or fn.body.nodes[netloc][0] not in (ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM):
             return None
         given = self.follower.flow(fn, netloc)
         shows = any(item.category in ("url", "secret") for item in given.found) or any("url" not in ref.removed for ref in given.refs)
         return None if shows else without(self.follower.flow(fn, owner), ("url", "secret"))
+
+    def _with_query(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """yarl's ``url.with_query(None)``: of the query only what is given."""
+        given = [self.follower.flow(fn, value) for value in (*(item for item in node[2] if item >= 0), *(value for _, value in node[3]))]
+        return merge([but_query(self.follower.flow(fn, owner)), *given])
 
     def _revealed(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SecretStr.get_secret_value()``"""

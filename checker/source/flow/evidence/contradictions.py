@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.evidence.pieces import are_headings
+from checker.source.flow.evidence.pieces import are_headings, is_plain_header
 from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
 from checker.source.flow.literal import source
@@ -210,7 +210,7 @@ class Contradictions:
     def _is_added_to(self, fn: Fn, text: str) -> bool:
         """Whether something is put into a dict that may be secret: not ``self.headers["Referer"] = page``."""
         nodes = fn.body.nodes
-        given = (node for node in nodes if node[0] == ir.SET and (not isinstance(node[2], str) or self._lexicon.tell(node[2])))
+        given = (node for node in nodes if node[0] == ir.SET and not is_plain_header(node[2]))
         if any(self._follower.text(fn, node[1]) == text for node in given):
             return True
         called = (nodes[nodes[call][1]] for call in fn.body.calls)

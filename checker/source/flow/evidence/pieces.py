@@ -9,6 +9,17 @@ from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.names.elements import Fn
 
+_PLAIN = frozenset(
+    {"referer", "origin", "host", "authority", "user-agent", "connection", "upgrade", "pragma", "cache-control", "te", "dnt", "date"}
+)
+_OF_CONTENT = ("accept", "content-", "if-", "sec-")
+"""Names of headers that say nothing of who asks (RFC 9110), and their beginnings."""
+
+
+def is_plain_header(name: object) -> bool:
+    """Whether a header is one of a page or of its form."""
+    return isinstance(name, str) and (name.lower() in _PLAIN or name.lower().startswith(_OF_CONTENT))
+
 
 def are_headings(fn: Fn, value: int) -> bool:
     """Whether what is called headers are headings of a table: text cut or put together, ``[names[field] for field in fields]``."""
