@@ -15,8 +15,11 @@ _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal"
 _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
 """Methods that change no more than the writing."""
 _CONVERTS = frozenset({"str", "int", "UUID"})
-_JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
-"""Words of predicates: what passes one is no longer anything that a client may send."""
+_JUDGES = frozenset(
+    {"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check", "verify", "verified", "authenticate",
+     "authenticated", "authorize", "authorized", "login"}
+)  # fmt: skip
+"""Words of predicates: what passes one is no longer anything that a client may send; who logs in has a name that is known."""
 _ON_DISK = frozenset({"exists", "isfile", "is_file", "isdir", "is_dir", "lexists"})
 """Predicates of paths: the names that a path was made from are those of a file that is there."""
 _CARRIES_OUT = frozenset(

@@ -10,6 +10,7 @@ from typing import Any
 from checker.source import ir
 from checker.source.index import denied
 from checker.source.index.calls import noted
+from checker.source.index.conditions import proven
 from checker.source.index.evidence import addresses, owners
 from checker.source.index.keyed import written
 from checker.source.index.marks import ADDRESSED, CARRIED, DISPLAYS, NAMED, OBJECT, PATH
@@ -225,6 +226,9 @@ class Expressions(Texts):
             self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
             for condition in part.ifs:
                 self.value(condition)
+                for name in proven(condition)[0]:
+                    if name in scope.env:  # [name for name in names if name in KNOWN]
+                        scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
                 if not denied.nothing(condition, scope, self.told):
                     filtered = (
                         filtered

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _LOOKS = frozenset(
-    {"get", "find", "lookup", "load", "fetch", "resolve", "read", "validate", "check", "ensure", "require", "parse", "must", "select"}
-)
+    {"get", "find", "lookup", "load", "fetch", "resolve", "read", "validate", "check", "ensure", "require", "parse", "must", "select",
+     "verify", "authorize", "is"}
+)  # fmt: skip
 """First words of functions that look something up, or try it."""
 _MISSES = frozenset(
     {"found", "exist", "exists", "missing", "unknown", "invalid", "lookup", "key", "value", "such", "http", "forbidden", "denied"}
@@ -85,6 +86,8 @@ class Lookups:
         nodes = target.body.nodes
         looks = not _LOOKS.isdisjoint(split(target.name.rpartition(".")[2])[:1])
         if any(looks or self._misses(target, raised.value) for raised in target.body.raises):
+            return True
+        if looks and "abort" in target.head.called:
             return True
 
         def is_given(node: int) -> bool:
