@@ -35,7 +35,7 @@ class Texts(Calls):
         values = [self.value(term) for term in terms]
         if isinstance(node.op, ast.Add):
             presented.note(self.scope.called, presented.in_sum(terms))
-            return self.scope.add(ir.JOIN, values, [""] * len(values))
+            return self.scope.add(ir.JOIN, values, ["d" if any(map(_is_number, terms)) else ""] * len(values))  # page + 1
         if isinstance(node.op, ast.Mult) and any(map(_is_star, terms)):
             return self.scope.add(ir.CONST, "***")
         return self.scope.union(values) if isinstance(node.op, ast.BitOr) else 0
@@ -111,6 +111,10 @@ class Texts(Calls):
 def _is_star(node: ast.expr) -> bool:
     """``"*"``, of which ``"*" * len(secret)`` makes a mask."""
     return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•")
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
 def _is_start(node: ast.IfExp) -> bool:

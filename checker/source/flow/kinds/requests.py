@@ -21,6 +21,7 @@ from checker.vocabulary import Source
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_SEVERAL = frozenset({"list", "List", "set", "Set", "frozenset", "tuple", "Tuple", "Sequence", "Iterable"})
 _TYPED = frozenset(
     {
         "int",
@@ -229,6 +230,7 @@ class Requests:
         if (
             head.params[position] in self.tables.request_parameters
             or first in _TYPED
+            or (first in _SEVERAL and names[1:2] and names[1] in _TYPED)
             or (first and first[0].isupper() and first not in ("Optional", "Annotated", "List", "Union"))
         ):
             return ""
