@@ -151,8 +151,8 @@ class Methods:
         if len(node[2]) != 1 or node[2][0] < 0:
             return None
         record = source(fn, node[2][0])
-        mapping = record[0] == ir.ATTR or is_keyed(self.follower.names, fn, node[2][0])
-        given = self.follower.mappings.iterated(fn, node[2][0]) if mapping else self.follower.flow(fn, node[2][0])
+        named = record[0] == ir.ATTR or tuple(record[:2]) == (ir.PARAM, fn.head.kwarg) or is_keyed(self.follower.names, fn, node[2][0])
+        given = self.follower.mappings.iterated(fn, node[2][0]) if named else self.follower.flow(fn, node[2][0])
         whole = self.follower.text(fn, node[2][0])
         read = any(item.kind == "members" and (record[0] == ir.PARAM or item.text == whole) for item in given.found)
         given = keys_only(given) if read else given  # of which a key is read, so that it is a mapping

@@ -279,6 +279,8 @@ class Mappings:
     def iterated(self, fn: Fn, node: int) -> Flow:
         """What a new list, a set or a sorted list of a value holds: of a mapping its keys."""
         record = fn.body.nodes[node]
+        if record[0] == ir.PARAM and record[1] == fn.head.kwarg:
+            return UNKNOWN  # the names of what a caller gave
         if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in _PAIRS:
             return self.follower.flow(fn, node)
         flow = keys_only(self.follower.flow(fn, node))
