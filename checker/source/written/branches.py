@@ -18,7 +18,9 @@ _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
 """What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
 _LOGS = frozenset({"log", "logs", "logging", "dump", "trace"})
-_PARTS = frozenset({"body", "bodies", "payload", "payloads", "headers", "prompt", "prompts", "contents", "sensitive", "secrets"})
+_PARTS = frozenset(
+    {"body", "bodies", "payload", "payloads", "headers", "prompt", "prompts", "contents", "sensitive", "secrets", "auth", "tokens"}
+)
 """Words of an option by which somebody asks for more than a record of each call: ``if settings.log_bodies:``."""
 
 
