@@ -234,6 +234,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return origin.confidence
     if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
         return Confidence.LOW
+    if _are_of_request(origin):
+        return Confidence.MEDIUM
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         repeated = origin.crossed <= _FAR and _is_repeated(origin)
         return Confidence.MEDIUM if repeated or _are_signed(origin) or _is_filled(origin) else Confidence.LOW
@@ -286,6 +288,13 @@ def _are_signed(origin: Origin) -> bool:
     """Whether headers are known to hold a password or the like, which the code has put there."""
     surely = origin.kind == "members" and origin.member in _CERTAIN and origin.confidence > Confidence.LOW
     return surely and origin.crossed <= _FAR and split(origin.text.rpartition(".")[2])[-1:] == ("headers",)
+
+
+def _are_of_request(origin: Origin) -> bool:
+    """Whether it is all that was sent with a request to be let in: ``raise RuntimeError(f"{error.request.headers}")``."""
+    owner, _, last = origin.text.rpartition(".")
+    sent = origin.kind in ("headers", "cookies") and last.lower() == origin.kind and split(owner.rpartition(".")[2])[-1:] == ("request",)
+    return sent and origin.confidence == Confidence.HIGH and not origin.crossed
 
 
 def _certain(origin: Origin) -> bool:

@@ -195,6 +195,8 @@ class Bindings:
             text = key_of(key) or None
             if text is not None or not self._is_harmless(key):
                 scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
+        elif isinstance(owner, ast.Subscript) and self._whole(owner) and (text := key_of(key)):  # del kept["database"]["password"]
+            self._reset(owner, scope.add(ir.DROP, self.value(owner), text), owner)
 
     def _is_harmless(self, key: ast.expr | None) -> bool:
         """Whether a key is one of names that stand in the code and tell no secret: ``for key in ("PATH", "HOME")``."""

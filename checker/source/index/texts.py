@@ -15,6 +15,8 @@ from checker.source.lexicon.masks import is_mask
 
 _FEW = 8
 """So many first characters of a secret tell nobody what it is."""
+_SIGNS = frozenset({"@", "?"})
+"""Signs before or behind which an address has what is secret in it."""
 
 
 class Texts(Calls):
@@ -68,7 +70,7 @@ class Texts(Calls):
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
         body, other = self._sides(node)
-        if _is_start(node):
+        if _is_start(node) or _is_cut_at(node):
             return body
         if by_stage(node.test):  # hidden in production only, or in debug runs only
             return self.scope.union([body, other])
@@ -115,6 +117,15 @@ def _is_star(node: ast.expr) -> bool:
 
 def _is_number(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+
+
+def _is_cut_at(node: ast.IfExp) -> bool:
+    """``url.split("@")[1] if "@" in url else url``: an address as it is has none of what is cut off there."""
+    test = node.test
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.In):
+        return False
+    sign = test.left.value if isinstance(test.left, ast.Constant) else ""
+    return sign in _SIGNS and ast.dump(test.comparators[0]) == ast.dump(node.orelse)
 
 
 def _is_start(node: ast.IfExp) -> bool:

@@ -179,7 +179,7 @@ class Methods:
         query = next((value for name, value in node[3] if name == "query"), None)
         if netloc is None and query is not None:
             return merge([but_query(self.follower.flow(fn, owner)), self.follower.flow(fn, query)])
-        if netloc is None or fn.body.nodes[netloc][0] not in (ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM):
+        if netloc is None or fn.body.nodes[netloc][0] not in (ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM, ir.CALL):
             return None
         given = self.follower.flow(fn, netloc)
         shows = any(item.category in ("url", "secret") for item in given.found) or any("url" not in ref.removed for ref in given.refs)
@@ -266,8 +266,9 @@ class Methods:
                 gone.update(key for key in (record[1] if record[0] == ir.DICT else ()) if key)
             elif name == "update":
                 gone.update(self._masked_keys(fn, value))
-        flow = members(self.follower, entity[1], place, text)
-        found = members(self.follower, entity[1], place, text, gone=frozenset(gone)).found if gone else flow.found
+        dumped = fn.body.nodes[node[1]][2] not in _COPIED
+        flow = members(self.follower, entity[1], place, text, dumped=dumped)
+        found = members(self.follower, entity[1], place, text, gone=frozenset(gone), dumped=dumped).found if gone else flow.found
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found or self._hides(entity[1]) else None

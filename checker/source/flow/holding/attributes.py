@@ -277,6 +277,8 @@ class Attributes:
             return asked
         if name in STREAMS and (written := self._follower.remotes.told(fn, owner)).found:
             return written
+        if name == "args" and (command := self._follower.remotes.command(fn, owner)).found:
+            return command
         flow = self._follower.flow(fn, owner)
         kept = []
         for item in flow.found:

@@ -38,14 +38,36 @@ class Each:
         """The secrets among what ``owner[key]`` gives one by one; ``None`` where no name of one stands in the code."""
         if (whole := self._all(fn, owner, key, place)) is not None:
             return whole
-        told = ((name, self._tell(name)) for name in self._names(fn, key))
-        names = [name for name, one in told if one is not None and one.category in ("secret", "grave") and not one.weak]
-        if not _OF_FILES.isdisjoint(fn.head.called):
-            names = [name for name in names if split(name)[-1] in _NEVER_FILES]
-        if not names or self._is_told_apart(fn, owner, unnamed(fn, key)):
+        names = self._telling(fn, key)
+        if not names or self._is_told_apart(fn, self._follower.text(fn, owner), unnamed(fn, key)):
             return None
         text, item = self._follower.text(fn, owner), self._follower.mappings.item
         return weaker(merge([item(fn, owner, name, f"{text}[{name!r}]", place) for name in names]), Confidence.MEDIUM)
+
+    def asked(self, fn: Fn, key: int, text: str, place: Place) -> Flow | None:
+        """The secrets among the variables of the environment that are asked for one by one: ``os.getenv(name)``."""
+        names = self._telling(fn, key)
+        if not names or self._is_told_apart(fn, text, unnamed(fn, key)):
+            return None
+        told = ((name, self._tell(name)) for name in names)
+        found = (self._follower.by_name.told(fn, one, f"{text}({name!r})", place) for name, one in told if one is not None)
+        return weaker(Flow(tuple(found)), Confidence.MEDIUM)
+
+    def paired(self, fn: Fn, pair: int, flow: Flow) -> Flow:
+        """The values of a mapping that is known to hold a secret, under their keys, none of which is asked for: ``for name, value in
+        settings.items()``."""
+        keys = [node for node, record in enumerate(fn.body.nodes) if record[0] == ir.UNPACK and record[1:3] == [pair, 0]]
+        if any(self._is_told_apart(fn, "", key) for key in keys):
+            return Flow()
+        sure = (item for item in flow.found if item.confidence > Confidence.LOW and not item.crossed)
+        known = (item for item in sure if item.category == "secret" or (item.kind == "members" and item.member))
+        return weaker(Flow(tuple(known)), Confidence.MEDIUM)
+
+    def _telling(self, fn: Fn, key: int) -> list[str]:
+        """The names of secrets among those that a loop goes over."""
+        told = ((name, self._tell(name)) for name in self._names(fn, key))
+        names = [name for name, one in told if one is not None and one.category in ("secret", "grave") and not one.weak]
+        return names if _OF_FILES.isdisjoint(fn.head.called) else [name for name in names if split(name)[-1] in _NEVER_FILES]
 
     def _all(self, fn: Fn, owner: int, key: int, place: Place) -> Flow | None:
         """Every attribute of an object: ``for name in vars(self): getattr(self, name)``."""
@@ -58,13 +80,12 @@ class Each:
         elif taken[0] == ir.ATTR and taken[2] == "__dict__":
             of = taken[1]
         text = self._follower.text(fn, owner)
-        if of < 0 or self._follower.text(fn, of) != text or self._is_told_apart(fn, owner, unnamed(fn, key)):
+        if of < 0 or self._follower.text(fn, of) != text or self._is_told_apart(fn, text, unnamed(fn, key)):
             return None
         return self._follower.flow(fn, over)
 
-    def _is_told_apart(self, fn: Fn, owner: int, name: int) -> bool:
-        """Whether the function asks which of the names it has: then the secret may be left out."""
-        whole = self._follower.text(fn, owner)
+    def _is_told_apart(self, fn: Fn, whole: str, name: int) -> bool:
+        """Whether the function asks which of the names of ``whole`` it has: then the secret may be left out."""
         for node in fn.body.nodes:
             if node[0] == ir.COND and any(_speaks_of(fn, part, name) for part in node[2]):
                 is_there = node[1] in ("in", "not in") and any(self._follower.text(fn, part) == whole for part in node[2])

@@ -74,6 +74,8 @@ class Edits:
             return without(flow, ("secret", "grave", "personal", "container"))
         if hidden and told:
             return forgotten(self.follower, fn, index, self._less(flow, told))
+        if (inside := self._masked_inside(fn, value)) is not None:
+            return self._less(flow, inside)
         added = self.follower.flow(fn, value)
         if told:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
@@ -114,6 +116,16 @@ class Edits:
         if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
+
+    def _masked_inside(self, fn: Fn, value: int) -> Telling | None:
+        """The secret that is masked or taken out of a part of a mapping: ``kept["database"]["password"] = "***"``."""
+        record = fn.body.nodes[value]
+        while record[0] == ir.SET and record[2] and fn.body.nodes[record[3]][0] in (ir.SET, ir.DROP):
+            record = fn.body.nodes[record[3]]
+        told = self.follower.lexicon.tell(record[2]) if record[0] in (ir.SET, ir.DROP) and record[2] else None
+        if told is None or told.weak or fn.body.nodes[record[1]][0] != ir.ITEM:
+            return None
+        return told if record[0] == ir.DROP or self._hides(fn, record[3]) else None
 
     def _carrying(self, fn: Fn, added: Flow, value: int, whole: Found) -> Flow:
         """What a mapping is given under ``headers`` and the like, as one container; a hint where these get their credential later."""

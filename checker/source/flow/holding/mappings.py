@@ -309,7 +309,9 @@ class Mappings:
             if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
             held = one_of(self.follower, fn, record[1]) if position == 1 else UNKNOWN
-            return held if held.found else hinted(neighbour(self.follower.flow(fn, owner)))
+            flow = self.follower.flow(fn, owner)
+            paired = self.follower.each.paired(fn, owner, flow) if called in ("items", "iteritems") else UNKNOWN
+            return held if held.found else paired if paired.found else hinted(neighbour(flow))
         if position == 0 and is_before_query(fn, owner):
             return but_query(self.follower.flow(fn, owner))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):

@@ -181,8 +181,13 @@ def _decorator(follower: Follower, fn: Fn, node: int) -> tuple[str, dict[str, An
     return follower.text(fn, record[1]), keywords
 
 
-def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0, gone: frozenset[str] = frozenset()) -> Flow:
-    """The secret fields of a class, and of the records that its fields hold, as one container for each category; without those ``gone``."""
+def members(
+    follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0, gone: frozenset[str] = frozenset(), dumped: bool = False
+) -> Flow:
+    """The secret fields of a class, and of the records that its fields hold, as one container for each category; without those ``gone``.
+
+    ``dumped`` is what is written out whole, with the fields that its text hides: ``settings.model_dump()``.
+    """
     found: list[Found] = []
     seen = set(gone)
     classes, libraries = follower.names.mro(cls)
@@ -204,7 +209,7 @@ def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 
                 continue
             if field.annotation.partition(" ")[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
                 continue
-            if _hidden(follower, base.fn, field.value):
+            if not dumped and _hidden(follower, base.fn, field.value):
                 continue
             label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
             step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")

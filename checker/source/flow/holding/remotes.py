@@ -28,12 +28,22 @@ class Remotes:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
 
-    def told(self, fn: Fn, owner: int) -> Flow:
-        """Of a process that ran: ``subprocess.run(["git", "clone", address]).stderr``."""
+    def command(self, fn: Fn, owner: int) -> Flow:
+        """The secrets in the command line that a process keeps: ``subprocess.run(["mysql", f"-p{password}"]).args``."""
+        _, given = self._given(fn, owner)
+        flow = self._follower.flow(fn, given[0]) if given else UNKNOWN
+        return Flow(tuple(item for item in flow.found if item.category == "secret" or (item.category == "url" and item.member)))
+
+    def _given(self, fn: Fn, owner: int) -> tuple[Node, list[int]]:
+        """The call that ran a process, and what it was given; nothing of anything else."""
         made = construction(fn, owner)
         if made is None or self._follower.text(fn, made[1]).rpartition(".")[2] not in _RUNS:
-            return UNKNOWN
-        given = [plain(argument) for argument in made[2]] + [value for name, value in made[3] if name == "args"]
+            return [ir.OPAQUE], []
+        return made, [plain(argument) for argument in made[2]] + [value for name, value in made[3] if name == "args"]
+
+    def told(self, fn: Fn, owner: int) -> Flow:
+        """Of a process that ran: ``subprocess.run(["git", "clone", address]).stderr``."""
+        made, given = self._given(fn, owner)
         if not given or not _says_git(fn, given[0]):
             return UNKNOWN
         flow = merge([self._follower.flow(fn, value) for value in given])
