@@ -264,8 +264,9 @@ def _is_of_command(origin: Origin) -> bool:
 
 
 def _is_filled(origin: Origin) -> bool:
-    """Whether the function itself puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``."""
-    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence == Confidence.HIGH and not origin.crossed
+    """Whether the function, or who calls it, puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``."""
+    sure = Confidence.MEDIUM if origin.crossed else Confidence.HIGH
+    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence >= sure and origin.crossed <= _FAR
 
 
 def _is_put_together(origin: Origin) -> bool:

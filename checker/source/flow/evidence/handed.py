@@ -18,7 +18,7 @@ from checker.source.names.elements import Cls, Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.TOUCHED, ir.CHECKED, ir.SET))
+_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET))
 _DEEPEST = 2
 """Functions through which a value is handed on."""
 _MOST_STEPS = 8
