@@ -19,6 +19,8 @@ _SAME = frozenset(
 _TRANSPARENT = frozenset(("sum", "max", "min", "avg", "topk", "bottomk", "quantile"))
 _IN_NAME = re.compile(r"(?<![a-z])(?:rate|increase|avg|sum|max|min|p\d{1,3}_?)?(\d{1,9})(s|m|h|d|w)(?![a-z])")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_OF_SECONDS = re.compile(r"_seconds_(?:total|sum)$")
+"""Seconds per second are a share of the time, and of one processor: ``rate(process_cpu_seconds_total[5m])``."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -74,7 +76,7 @@ def quantity(node: Node) -> Quantity:
         source = node.arguments[0]
         window = source.range or 0.0 if isinstance(source, Selector | Subquery) else 0.0
         if node.name in _RATES:
-            return Quantity("rate")
+            return UNKNOWN if isinstance(source, Selector) and _OF_SECONDS.search(source.name) else Quantity("rate")
         if node.name in _COUNTS:
             return Quantity("count", 1.0, window) if window > 0 else UNKNOWN
         return quantity(source) if node.name in _SAME else UNKNOWN
