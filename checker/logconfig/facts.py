@@ -176,7 +176,7 @@ class LogSetup(msgspec.Struct, frozen=True):
 
 
 class OwnClass(msgspec.Struct, frozen=True):
-    """A handler's or formatter's class of the project that does what the standard library's do not. No rule's business by itself."""
+    """A handler's, formatter's or filter's class of the project and what it does beside Python's own. No rule's business by itself."""
 
     span: Span
     """Of what it does."""
@@ -187,6 +187,8 @@ class OwnClass(msgspec.Struct, frozen=True):
     """Whether `format` writes no time."""
     stands_for: str = ""
     """The handler of Python's from which it differs only in what it writes: it sends as that one does."""
+    passes: bool = False
+    """Whether `filter` lets every record through."""
 
 
 class UnreadConfig(msgspec.Struct, frozen=True):

@@ -71,6 +71,8 @@ class Filter(msgspec.Struct, frozen=True):
     span: Span
     cls: str = "logging.Filter"
     options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
+    passes: bool = False
+    """Whether it is of a class of the project's that lets every record through."""
 
 
 class Handler(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Handlers and formatters of the project's own classes: the pipelines that use them are told what the classes do."""
+"""Handlers, formatters and filters of the project's own classes: the pipelines that use them are told what the classes do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.logconfig.facts import OwnClass
-from checker.logconfig.model import Formatter, Handler, LogPipeline
+from checker.logconfig.model import Filter, Formatter, Handler, LogPipeline
 
 _IN_CODE = "project"
 """What stands for the module where a class is used in code."""
@@ -38,7 +38,8 @@ def lone_classes(facts: Iterable[Any]) -> Iterator[LogPipeline]:
 def _told(pipeline: LogPipeline, classes: Mapping[str, list[OwnClass]]) -> LogPipeline:
     handlers = {name: _handler(one, classes) for name, one in pipeline.handlers.items()}
     formatters = {name: _formatter(one, classes) for name, one in pipeline.formatters.items()}
-    return replace(pipeline, handlers=handlers, formatters=formatters)
+    filters = {name: _filter(one, classes) for name, one in pipeline.filters.items()}
+    return replace(pipeline, handlers=handlers, formatters=formatters, filters=filters)
 
 
 def _handler(handler: Handler, classes: Mapping[str, list[OwnClass]]) -> Handler:
@@ -52,6 +53,11 @@ def _handler(handler: Handler, classes: Mapping[str, list[OwnClass]]) -> Handler
 def _formatter(formatter: Formatter, classes: Mapping[str, list[OwnClass]]) -> Formatter:
     found = _found(formatter.cls, [one for one in classes.get(_name(formatter.cls), ()) if one.timeless])
     return replace(formatter, timeless=True) if found is not None else formatter
+
+
+def _filter(one: Filter, classes: Mapping[str, list[OwnClass]]) -> Filter:
+    found = _found(one.cls, [known for known in classes.get(_name(one.cls), ()) if known.passes])
+    return replace(one, passes=True) if found is not None else one
 
 
 def _name(cls: str) -> str:

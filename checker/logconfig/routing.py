@@ -229,5 +229,10 @@ def keeps_out(pipeline: LogPipeline, handler: Handler, name: str) -> tuple[str, 
     return None
 
 
+def may_part(pipeline: LogPipeline, handler: Handler) -> bool:
+    """Whether a handler has a filter that may keep some records out: any but those of the project's that are known to take all."""
+    return any(one.name not in pipeline.filters or not pipeline.filters[one.name].passes for one in handler.filters)
+
+
 def _word(number: int) -> str:
     return next((word for word, known in LEVELS.items() if known == number), str(number))

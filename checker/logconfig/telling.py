@@ -16,7 +16,8 @@ _TELLING = re.compile(
     rb"|\.run\([^()]{0,200}\bdebug\s*=\s*True|\.config\.from_(?:object|pyfile)\(|=[ \t]*(?:flask\.)?Flask\("
     rb"|(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]"
     rb"|celery\.signals import[^\n]*\bsetup_logging\b|(?:CELERYD|[wW][oO][rR][kK][eE][rR])_(?:task_|TASK_)?(?:log_format|LOG_FORMAT)\b"
-    rb"|^[ \t]*class \w+\([^)\n]*(?:\b(?:Formatter|(?:SMTP|SysLog|HTTP|Socket|Datagram)?Handler)|FileHandler)\):",
+    rb"|^[ \t]*class \w+\([^)\n]*(?:\b(?:Formatter|(?:SMTP|SysLog|HTTP|Socket|Datagram)?Handler)|FileHandler)\):"
+    rb"|^[ \t]+def filter\(self, \w+(?:: ?[\w.\"']+)?\)",
     re.MULTILINE,
 )
 _OWN = re.compile(rb"^[^#\n]*\bgetLogger\(__name__\)", re.MULTILINE)
@@ -26,6 +27,7 @@ _WORDS = (
     b"'handlers'", b'"handlers"', b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog",
     b"access_log", b"error_log", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
+    b"def filter(self",
     b"Formatter):", b"Handler):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b"Flask(",
     b".from_object(", b".from_pyfile(", b"setup_log", b"set_up_log", b"config_log",
     b"orker_log_format", b"orker_task_log_format", b"LOG_FORMAT", b"configure_log", b"init_log", b"initialize_log", b"initialise_log",

@@ -234,7 +234,8 @@ def _let_through(pipeline: LogPipeline, filters: Sequence[Reference]) -> bool:
     for one in filters:
         found = pipeline.filters.get(one.name)
         cls = found.cls if found is not None else ""
-        if cls != _IN_PRODUCTION and not _ADDING.search(f"{one.name} {cls.rpartition('.')[2]}"):
+        passes = found is not None and found.passes
+        if not passes and cls != _IN_PRODUCTION and not _ADDING.search(f"{one.name} {cls.rpartition('.')[2]}"):
             return False
     return True
 

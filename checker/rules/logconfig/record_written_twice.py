@@ -56,7 +56,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Logger, LogPipeline, level_number
-from checker.logconfig.routing import Reached, also_set_up, keeps_out, never_in_production, reached
+from checker.logconfig.routing import Reached, also_set_up, keeps_out, may_part, never_in_production, reached
 from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -169,7 +169,7 @@ def _same(pipeline: LogPipeline, name: str, one: Reached, other: Reached) -> boo
         return not _silent(one) and not keeps_out(pipeline, one.handler, name) and never_in_production(pipeline, one.handler) is None
     if _mails(one) and _mails(other):
         return other.handler.builtin or {found.name for found in one.handler.filters} == {found.name for found in other.handler.filters}
-    if one.handler.filters or other.handler.filters or other.handler.builtin:
+    if other.handler.builtin or any(may_part(pipeline, found.handler) for found in (one, other)):
         return False
     return bool(sink(one.handler)) and sink(one.handler) == sink(other.handler) and not _silent(one)
 
