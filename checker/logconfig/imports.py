@@ -30,6 +30,26 @@ def imported_before(sources: Sources, path: str, line: int) -> set[str]:
     return found
 
 
+def called_at(sources: Sources, path: str, name: str) -> int:
+    """The line above which a module has run when it first calls a function of that name, 0 where it does not.
+
+    What a function or the end of a script calls comes after all that the module imports.
+    """
+    tree = sources.tree(path)
+    lines = [_reached(node, name) for node in (tree.body if tree is not None else ())]
+    return min((line for line in lines if line), default=0)
+
+
+def _reached(node: ast.stmt, name: str) -> int:
+    called = (one.func for one in ast.walk(node) if isinstance(one, ast.Call))
+    if not any((one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "")) == name for one in called):
+        return 0
+    later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or (
+        isinstance(node, ast.If) and "__name__" in ast.dump(node.test)
+    )
+    return _WHOLE if later else node.lineno
+
+
 def _is_around(package: str, path: str) -> bool:
     """Whether a module stands in a package, whose own code may still be running while it imports that."""
     return package.endswith("/__init__.py") and path.startswith(package.removesuffix("__init__.py"))

@@ -13,7 +13,7 @@ from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.evaluate.variables import dumped
-from checker.logconfig.imports import imported_before
+from checker.logconfig.imports import called_at, imported_before
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
 from checker.logconfig.reach import unused
 from checker.logconfig.reader import Reader
@@ -87,9 +87,11 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
     path, line = event.span.path, event.span.line
     scope = ran.machine(path).scopes.get(path)
     made = {name: Logger(name, event.span, builtin=True) for name in (*_of_uvicorn(ran, path), *of_gunicorn(ran, path))}
-    for module in sorted(imported_before(ran.shared.sources, path, _WHOLE if event.function else line)):
+    before = {(module, _WHOLE) for module in imported_before(ran.shared.sources, path, _WHOLE if event.function else line)}
+    for module, end in sorted(before | _before_the_call(ran, event)):
         for name, at in _loggers_of(ran, module):
-            made[name] = Logger(name, Span(module, at, 1, at, 1), builtin=True)
+            if at < end:
+                made[name] = Logger(name, Span(module, at, 1, at, 1), builtin=True)
     if scope is None or not event.function:
         return LogPipeline("dictConfig", event.span, loggers=made)
     for value in list(scope.names.values()):
@@ -97,6 +99,16 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
         if named is not None and isinstance(named.data, str) and named.data not in ("", "root") and value.span.path == path:
             made[named.data] = Logger(named.data, value.span, builtin=True)
     return LogPipeline("dictConfig", event.span, loggers=made)
+
+
+def _before_the_call(ran: Ran, event: Event) -> set[tuple[str, int]]:
+    """The modules that have run when a function that sets logging up is called, where one other module calls it, each up to which line."""
+    name, own = event.function.rpartition(".")[2], event.span.path
+    callers = sorted(ran.uses.of(name) - {own}) if "log" in name.lower() else []
+    line = called_at(ran.shared.sources, callers[0], name) if len(callers) == 1 and not _is_tool(callers[0]) else 0
+    if not line:
+        return set()
+    return {(callers[0], line), *((one, _WHOLE) for one in imported_before(ran.shared.sources, callers[0], line) if one != own)}
 
 
 def _of_uvicorn(ran: Ran, path: str) -> tuple[str, ...]:
@@ -117,9 +129,9 @@ def of_gunicorn(ran: Ran, path: str) -> tuple[str, ...]:
 
 def _loggers_of(ran: Ran, module: str) -> Iterator[tuple[str, int]]:
     """Name and line of each logger that a module's own code makes: of its own name, and of names that stand there."""
-    if module in ran.own_loggers:
-        yield ran.own_loggers[module], 1
     data = ran.shared.sources.data(module) or b""
+    if module in ran.own_loggers:
+        yield ran.own_loggers[module], data.count(b"\n", 0, data.find(b"getLogger(__name__)")) + 1
     named = (match for match in _NAMED.finditer(data) if match["name"] != b"root") if b"getLogger(" in data else ()
     for match in named:  # since Python 3.9 getLogger("root") is the root, which nothing disables
         yield match["name"].decode(), data.count(b"\n", 0, match.start()) + 1
