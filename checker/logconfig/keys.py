@@ -146,6 +146,8 @@ def misread_formatter(value: Value, resolver: Resolver) -> Iterator[Misread]:
         meant = ("format" if key == "fmt" else near(key, _FORMATTER)) if key not in _FORMATTER else ""
         if meant:
             yield Misread(place, f"the key `{key}` of a formatter is ignored: it is called `{meant}`")
+        elif key not in _FORMATTER and _SETTING.match(key) and key not in _REMARKS and entries[key][0].data not in (None, "", False):
+            yield Misread(place, f"the key `{key}` of a formatter is ignored: only what `()` names is given further ones")
     yield from _style(entries, resolver)
 
 
