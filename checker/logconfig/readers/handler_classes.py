@@ -1,4 +1,4 @@
-"""The project's own handlers: those that send as one of Python's does, and those whose ``emit`` waits for another host.
+"""The project's own handlers, and its sinks of loguru's: those that send as one of Python's does, those whose ``emit`` waits for a host.
 
 ``requests.post``, a socket and a client of boto3 wait. Followed are ``emit`` and what it calls of its own class and module, each by its
 name. What a thread, an executor or a queue is given is not called there, and what is ``async`` does not wait.
@@ -19,10 +19,13 @@ from checker.model import Span
 _WORDS = re.compile(
     rb"class \w+\([^)\n]*\b(?:Stream|SMTP|SysLog|HTTP|Socket|Datagram|(?:(?:Timed)?Rotating|Watched)?File)?Handler\b[^)\n]*\):"
 )
+_SINK = re.compile(rb"\bdef (?:write|__call__)\(self, \w+|\.add\(\s{0,40}[A-Za-z_]\w{0,60}\s{0,40}[,)]")
+_GIVEN = re.compile(rb"\.add\(\s{0,40}(?P<name>[A-Za-z_]\w{0,60})\s{0,40}[,)]")
 _SENDING = frozenset(f"logging.handlers.{one}Handler" for one in ("SMTP", "SysLog", "HTTP", "Socket", "Datagram"))
 _FILES = FILES & {f"logging.handlers.{one}FileHandler" for one in ("Rotating", "TimedRotating", "Watched")} | {"logging.FileHandler"}
 _DECIDING = frozenset(("__init__", "__new__", "emit", "handle", "shouldRollover"))
 """Methods that say when a file begins anew, or what is written at all."""
+_NAME = "filename"
 _HTTP = "logging.handlers.HTTPHandler"
 _WITH_TLS = frozenset(("HTTPSConnection", "HTTPS", "secure", "ssl", "context"))
 _OF_TEXT = frozenset(("getSubject", "format", "mapPriority", "encodePriority", "filter", "handleError", "__repr__"))
@@ -43,22 +46,32 @@ _DEEPEST = 4
 
 def _read(ran: Ran) -> Iterator[OwnClass]:
     for path in ran.paths:
-        tree = ran.shared.sources.tree(path) if _WORDS.search(ran.shared.sources.data(path) or b"") else None
+        data = ran.shared.sources.data(path) or b""
+        tree = ran.shared.sources.tree(path) if _WORDS.search(data) or (b"loguru" in data and _SINK.search(data)) else None
         if tree is None:
             continue
         module = _Module(tree)
+        given = {match["name"].decode() for match in _GIVEN.finditer(data)} if b"loguru" in data else set[str]()
+        for name, function in module.functions.items():
+            sent = module.sending(function) if name in given else None
+            if sent is not None:
+                yield OwnClass(_of(sent[0], path), name, waits=sent[1])
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef) and any(module.name(base).startswith("logging.") for base in node.bases):
-                standard = module.standing_for(node)
+            handler = isinstance(node, ast.ClassDef) and any(module.name(base).startswith("logging.") for base in node.bases)
+            if isinstance(node, ast.ClassDef) and (handler or (b"loguru" in data and not node.bases)):
+                standard = module.standing_for(node) if handler else ""
                 if standard:
                     yield OwnClass(
                         Span(path, node.lineno, node.col_offset + 1, node.lineno, node.col_offset + 6), node.name, stands_for=standard
                     )
                 found = module.waiting(node)
                 if found is not None:
-                    call, name = found
-                    end_line, end = call.end_lineno or call.lineno, call.end_col_offset or call.col_offset
-                    yield OwnClass(Span(path, call.lineno, call.col_offset + 1, end_line, end + 1), node.name, waits=name)
+                    yield OwnClass(_of(found[0], path), node.name, waits=found[1])
+
+
+def _of(call: ast.Call, path: str) -> Span:
+    end_line, end = call.end_lineno or call.lineno, call.end_col_offset or call.col_offset
+    return Span(path, call.lineno, call.col_offset + 1, end_line, end + 1)
 
 
 class _Module:
@@ -87,7 +100,8 @@ class _Module:
         if len(names) != 1:
             return ""
         sends = names[0] in _SENDING and (methods <= _OF_TEXT or (names[0] == _HTTP and self._speaks_http(cls)))
-        return names[0] if sends or (names[0] in _FILES and methods.isdisjoint(_DECIDING)) else ""
+        deciding = methods & _DECIDING - ({"__init__"} if _hands_the_name_on(cls) else set())
+        return names[0] if sends or (names[0] in _FILES and not deciding) else ""
 
     def _speaks_http(self, cls: ast.ClassDef) -> bool:
         """Whether a class that sends by HTTP itself does it without TLS, whatever it is told."""
@@ -101,10 +115,14 @@ class _Module:
         return not secure and ("HTTPConnection" in named or "httplib" in named or any(one.startswith("http://") for one in texts))
 
     def waiting(self, cls: ast.ClassDef) -> tuple[ast.Call, str] | None:
-        """The first call of ``emit`` that waits, and its name."""
+        """The first call that waits of ``emit``, or of what loguru calls of a sink, and its name."""
         methods = {one.name: one for one in cls.body if isinstance(one, ast.FunctionDef)}
-        emit = methods.get("emit")
+        emit = methods.get("emit") or (methods.get("write") or methods.get("__call__") if not cls.bases else None)
         return self._in(emit, methods, self._clients(cls), 0) if emit is not None else None
+
+    def sending(self, function: ast.FunctionDef) -> tuple[ast.Call, str] | None:
+        """The same of a function that loguru is given as a sink."""
+        return self._in(function, {}, {}, 0)
 
     def _clients(self, cls: ast.ClassDef) -> dict[str, str]:
         """Attribute of the object to the client that it is given: ``self.session = requests.Session()``."""
@@ -132,6 +150,17 @@ class _Module:
                 if found is not None:
                     return found
         return None
+
+
+def _hands_the_name_on(cls: ast.ClassDef) -> bool:
+    """Whether ``__init__`` gives the base class the name of the file as it was given it: it makes the folder for it, or the like."""
+    made = next((one for one in cls.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
+    if made is None or not any(one.arg == _NAME for one in made.args.args):
+        return False
+    set_anew = (node for node in ast.walk(made) if isinstance(node, ast.Name) and node.id == _NAME and not isinstance(node.ctx, ast.Load))
+    bases = (one for one in _calls(made) if isinstance(one.func, ast.Attribute) and one.func.attr == "__init__")
+    given = ([*one.args, *(keyword.value for keyword in one.keywords)] for one in bases)
+    return not any(set_anew) and any(isinstance(one, ast.Name) and one.id == _NAME for values in given for one in values)
 
 
 def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.evaluate.scope import Event, Instance
+from checker.logconfig.evaluate.scope import Event, Func, Instance
 from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.facts import BY_DEFAULT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
@@ -89,13 +89,13 @@ def _sink(event: Event, ran: Ran) -> tuple[Handler, Formatter] | None:
         options = {**given, "filename": Setting(held.data, event.span, open=held.open)}
     else:
         cls, options = "logging.StreamHandler", {**given, "stream": resolver.option("stream", held)}
-        if isinstance(held.data, Instance):
-            cls = f"project.{held.data.cls.name}"
+        if isinstance(held.data, Instance | Func):
+            cls = f"project.{held.data.cls.name if isinstance(held.data, Instance) else held.data.name}"
     if "diagnose" not in given and "" not in event.keywords and ran.uses.traced() and not ran.uses.of("LOGURU_DIAGNOSE"):
         options["diagnose"] = Setting(True, event.span, open=BY_DEFAULT)
     queued = "enqueue" in given and (given["enqueue"].unknown or bool(given["enqueue"].value))  # then a thread writes
     reference = Reference(formatter.name, event.span)
-    somewhere = isinstance(held.data, Instance) and not queued
+    somewhere = isinstance(held.data, Instance | Func) and not queued
     return Handler(name, event.span, cls, event.span, level, reference, (), options, somewhere=somewhere), formatter
 
 
