@@ -71,6 +71,9 @@ and of what uvicorn itself writes in its own format. gunicorn's requests have th
 it out. A file that a service's code gives a logger without any format is told with medium confidence, unless its name or the logger's
 says that each message is a row (`audit`, `events`, `json`).
 
+A format of the message alone is told of with low confidence, for structlog or code may render the whole line into it; with medium where
+structlog prints its events itself (`PrintLoggerFactory`), so that only other libraries' records get there.
+
 Of structlog's `ProcessorFormatter` it is told where records of other libraries get to it and no processor of its `foreign_pre_chain` adds
 the time.
 
@@ -100,6 +103,8 @@ _STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]+\.service)$")
 """Files of what takes standard output line by line, and shows when each came: the platforms of a `Procfile`, and the journal."""
 _ROWS = re.compile(r"(?:^|[._-])(?:access|audit|events?|json|metrics?|requests?|traces?)(?:$|[._-])", re.IGNORECASE)
 """In the name of a logger or a file of which each message is a whole row."""
+_PRINTING = re.compile(r"structlog\.(?:_output\.)?(?:Print|Write|Bytes)LoggerFactory\b")
+"""structlog's own ways out."""
 _KEEPING = frozenset(("", "json-file", "local", "none"))
 """Docker's drivers whose lines are read with `docker logs`, which shows no time unless it is asked to."""
 
@@ -148,10 +153,17 @@ def _lacking(fact: ConfiguredHandler, project: Any) -> Message | None:
     # whoever reads the stream may add the time of arrival
     code = fact.pipeline.kind == "code" and (made.bare or not _is_set_up(fact))  # the real set-up may be elsewhere
     code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
-    stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
+    stated = not code and not (made.alone and not _is_of_libraries(project)) and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
     stated = stated and not _as_delivered(fact) and not _also_filed(fact)
     stated = stated and not any(_is_stamped(one) for one in project.configured.facts)
     return Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+
+
+def _is_of_libraries(project: Any) -> bool:
+    """Whether structlog prints the service's own events past ``logging``: a bare message there is a library's, and no rendered event."""
+    made = [one for one in project.configured.facts if isinstance(one, LogSetup) and one.callee == "structlog.configure"]
+    factories = [str(one.options["logger_factory"].value) if "logger_factory" in one.options else "" for one in made]
+    return bool(factories) and all(_PRINTING.match(one) for one in factories)
 
 
 def _is_left_bare(fact: ConfiguredHandler, project: Any) -> bool:
