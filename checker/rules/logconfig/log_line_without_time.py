@@ -153,7 +153,14 @@ def _lacking(fact: ConfiguredHandler, project: Any) -> Message | None:
     # whoever reads the stream may add the time of arrival
     code = fact.pipeline.kind == "code" and (made.bare or not _is_set_up(fact))  # the real set-up may be elsewhere
     code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
-    stated = not code and not (made.alone and not _is_of_libraries(project)) and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
+    stated = (
+        not code
+        and not (made.alone and not _is_of_libraries(project))
+        and not made.own
+        and fact.pipeline.server
+        and fact.attached
+        and not fact.only_debugging
+    )
     stated = stated and not _as_delivered(fact) and not _also_filed(fact)
     stated = stated and not any(_is_stamped(one) for one in project.configured.facts)
     return Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
