@@ -55,12 +55,19 @@ def near(word: str, known: tuple[str, ...]) -> str:
 
 def misread_root(top: Entries, span: Span, resolver: Resolver) -> Iterator[Misread]:
     """Of the whole dictionary."""
-    listed = {id(one.data) for _, one, _ in resolver.entries(top["loggers"][0])} if "loggers" in top else set[int]()
+    loggers = [one for _, one, _ in resolver.entries(top["loggers"][0])] if "loggers" in top else []
+    listed = {id(one.data) for one in loggers}
+    merged = {place for one in [*loggers, *(top[key][0] for key in ("root",) if key in top)] for _, _, place in resolver.entries(one)}
     for key, (value, place) in top.items():
         meant = near(key, _TOP) if key not in _TOP else ""
         if meant:
             yield Misread(place, f"the key `{key}` is ignored: it is called `{meant}`")
-        elif key not in _TOP and id(value.data) not in listed and _is_logger(value, resolver):  # what an anchor keeps is used there
+        elif (
+            key not in _TOP
+            and id(value.data) not in listed  # what an anchor keeps is used there, as is what a merge key takes of it
+            and _is_logger(value, resolver)
+            and not any(at in merged for _, _, at in resolver.entries(value))
+        ):
             yield Misread(place, f"the key `{key}` is ignored: a logger stands below `loggers`")
         elif key in _OF_LOGGERS and "version" in top:
             yield Misread(place, f"the key `{key}` is ignored: it is a logger's, and stands beside `loggers`")
