@@ -49,6 +49,9 @@ A route that has routes below it keeps what none of them takes; its own receiver
 A route whose receiver and further settings are those of the one that takes its alerts loses nothing, and is not reported. Where the
 receiver is the same and the times or the grouping are others, it is told with medium confidence.
 
+Where the project's own alert rules are at hand, a route is told of with medium confidence too if each alert that it wants ends above it for
+another of its labels: one for `component: security` below one for `severity: critical`, where all alerts of that component are critical.
+
 ## See also
 
 `undefined-alert-receiver`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
@@ -60,9 +63,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity, Step
-from checker.monitoring.model import Route, Routing
-from checker.monitoring.routes import bypassed, lost
+from checker.monitoring.model import AlertRule, Route, Routing
+from checker.monitoring.routes import bypassed, lost, reached
 from checker.rule import Message, rule
+
+_MOST = 300
+"""Alerts that are followed."""
 
 
 @rule(
@@ -89,6 +95,7 @@ def shadowed_alert_route(routing: Routing, project: Any, parameters: Parameters)
             told = f"{named} gets no alert: the route on line {line} takes all of its alerts"
             sure = None if _tells(one.route) != _tells(one.by) or one.route.routes or one.by.routes else Confidence.MEDIUM
             yield Message(told, one.route.span, related=(place,), confidence=sure)
+    yield from _taken_before(routing, project, {id(one.route) for one in lost(routing.route)})
     for route, by in bypassed(routing.route):
         name = route.receiver.name if route.receiver is not None else ""
         held = routing.receivers.get(name)
@@ -96,6 +103,42 @@ def shadowed_alert_route(routing: Routing, project: Any, parameters: Parameters)
             told = f"{name} gets nothing of its own route: the route on line {by.span.line} below it takes all of the alerts"
             place = Step(by.span, "a receiver is asked only where no route below takes the alert")
             yield Message(told, route.span, related=(place,), confidence=Confidence.MEDIUM)
+
+
+def _taken_before(routing: Routing, project: Any, told: set[int]) -> Iterator[Message]:
+    """Of routes that all alerts of the project's which they want pass by, because routes above take each of them for a label of its own."""
+    root = routing.route
+    if root is None or routing.kind != "alertmanager":
+        return
+    alerts = [(one.name, found) for one in project.monitored.alerts[:_MOST] if (found := _labels(one)) is not None]
+    for number, route in enumerate(root.routes):
+        if id(route) in told or route.unknown or not route.matchers:
+            continue
+        wanted = [(name, labels) for name, labels in alerts if _takes(route, root, labels)]
+        ends = [reached(root, labels) for _, labels in wanted]
+        below = {id(one) for one in route.walk()}
+        if not wanted or any(found is None or any(id(one) in below for one in found) for found in ends):
+            continue
+        name, labels = wanted[0]
+        by = next(one for one in root.routes[:number] if one.continues is False and _takes(one, root, labels))
+        receiver = route.receiver.name if route.receiver is not None else ""
+        end = f"{name} and {len(wanted) - 1} more, which it wants, end" if len(wanted) > 1 else f"{name}, which it wants, ends"
+        text = f"the route to {receiver} gets no alert: {end} at routes above it"
+        yield Message(text, route.span, related=(Step(by.span, "this route takes the first of them"),), confidence=Confidence.MEDIUM)
+
+
+def _takes(route: Route, root: Route, labels: dict[str, str | None]) -> bool:
+    """Whether a route would certainly take an alert if it were the only one."""
+    alone = Route(root.span, root.receiver, (), False, (route,))
+    return reached(alone, labels) not in (None, (alone,))
+
+
+def _labels(alert: AlertRule) -> dict[str, str | None] | None:
+    """An alert's own labels, ``None`` where it is none that gets to Alertmanager's routes by them."""
+    if alert.source not in ("prometheus", "loki") or alert.templated:
+        return None
+    plain = {name: None if one.unknown or one.open or "{{" in str(one.value) else str(one.value) for name, one in alert.labels.items()}
+    return {**plain, "alertname": alert.name}
 
 
 def _same(route: Route, other: Route) -> bool:
