@@ -42,7 +42,8 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`. Of `django.server`, to which only `runserver` writes, it is told
 with low confidence. In code both handlers have to be attached under the same conditions,
-in one function or where the module is imported.
+in one function or where the module is imported. Of a logger that one module gives a handler, while another one that starts the process
+gives the root its own, it is told with medium confidence where no third module does so.
 
 ## See also
 
@@ -54,8 +55,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker import patterns as re
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Logger, LogPipeline, level_number
+from checker.logconfig.reading import SERVERS
 from checker.logconfig.routing import Reached, also_set_up, keeps_out, may_part, never_in_production, reached
 from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
@@ -66,6 +69,10 @@ _OF_RUNSERVER = "django.server"
 """The logger of Django's server for developers: in production nothing writes to it."""
 _CRITICAL = 50
 """The level of a logger that is to say nothing: hardly anything is written above it, once or twice."""
+_STARTED = re.compile(
+    r"(?:^|/)(?:main|__main__|bot|worker|app|manage|server|run|start|cli|celery\w*|[aw]sgi)\.py$|(?:^|/)(?:scripts?|tools?)/"
+)
+"""Modules that start a process of their own."""
 _MANY, _MOST = 4, 200
 """More than so many loggers with the same two handlers are told together; so many are compared."""
 
@@ -86,6 +93,7 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
     pair = _twice(pipeline, logger)
     if pair is None:
         yield from _beside(pipeline, logger)
+        yield from _across(pipeline, logger, project)
         return
     own, other = pair
     if pipeline.kind == "code" and not _both_attached(pipeline, own, other, project):
@@ -119,6 +127,40 @@ def _beside(pipeline: LogPipeline, logger: Logger) -> Iterator[Message]:
         second, first = pair
         told = f"what {second.handler.name} takes of {called(logger.name)} is written twice: {first.handler.name} writes to the same place"
         yield Message(told, second.span, related=(at(first.handler.span, "the other handler"),))
+
+
+def _across(pipeline: LogPipeline, logger: Logger, project: Any) -> Iterator[Message]:
+    """A logger that code of one module gives a stream or a file, and the root's handler in the module that starts the process."""
+    if (
+        pipeline.kind != "code"
+        or not logger.name
+        or not pipeline.server
+        or logger.propagates is not True
+        or _STARTED.search(pipeline.span.path)
+    ):
+        return
+    roots = [
+        one
+        for one in project.configured.pipelines
+        if one.environment == pipeline.environment and one.server and one.kind not in SERVERS and one.root is not None and one.root.handlers
+    ]
+    if len(roots) != 1 or roots[0].span.path == pipeline.span.path or not (roots[0].leads or roots[0].kind != "code"):
+        return  # of several nobody knows which is in the same process
+    other = roots[0]
+    if any(one in other.loggers and other.loggers[one].propagates is not True for one in pipeline.lineage(logger.name) if one):
+        return
+    sure = {ref.span for held in (logger, other.root) if held is not None for ref in held.handlers if not ref.open}
+    mine = [one for one in reached(pipeline, logger.name)[0] if one.logger == logger.name and one.span in sure]
+    theirs = [one for one in reached(other, "")[0] if one.span in sure]
+    for one in mine:
+        for found in theirs:
+            parted = may_part(pipeline, one.handler) or may_part(other, found.handler) or _silent(one)
+            if sink(one.handler) and sink(one.handler) == sink(found.handler) and not parted:
+                told = f"each record of {called(logger.name)} is written twice by {one.handler.name} and {found.handler.name}"
+                related = (at(found.span, "the root logger's"),)
+                text = f"{told}: it also goes on to the root logger, which {other.span.path} sets up"
+                yield Message(text, one.span, related=related, confidence=Confidence.MEDIUM)
+                return
 
 
 def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
