@@ -41,6 +41,7 @@ _CALLED = re.compile(_LOGGING + r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:mai
 """Files that set a service's logging up, by their names."""
 _COMMANDS = re.compile(rb"\.add_subparsers\(|^@click\.group\(|\btyper\.Typer\(", re.MULTILINE)
 _PARSES = re.compile(rb"\b(?:optparse\.OptionParser|argparse\.ArgumentParser|OptionParser|ArgumentParser)\(")
+_ROUTES = re.compile(rb"\.(?:route|get|post|register_blueprint|include_router|add_url_rule)\(")
 _ASKED = re.compile(rb"[\"']--(?:verbose|quiet|debug)[\"']")
 """Whoever gives a command says how much it tells."""
 _SERVES = re.compile(
@@ -94,8 +95,10 @@ def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     near = bool(_WEB.search(data)) or (web and not asked and named)
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
-    if _COMMANDS.search(data) and not _SERVES.search(data) and path not in ran.started:
-        return False
+    if not _SERVES.search(data) and path not in ran.started:
+        asks = b"__main__" in data and _PARSES.search(data) and not _ROUTES.search(data) and not named
+        if _COMMANDS.search(data) or asks:
+            return False  # a tool with commands, or a script that borrows what it needs of an application
     return near and not _SCRIPT.search(path.lower())
 
 

@@ -108,6 +108,8 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
     home = project.configured.distribution(pipeline.span.path)
     own = ((name, path) for name, path in project.configured.own_loggers if project.configured.distribution(path) == home)
     lost = sorted(name for name, path in own if _is_service(path) and not any(_reaches(pipeline, one) for one in (name, _by_path(path))))
+    if "__main__" in pipeline.loggers and len(lost) == 1:
+        return  # run by itself it has that name
     if pipeline.kind == "django":
         lost = [one for one in lost if "." in one]  # what stands beside the packages is a script
     if _set_up_elsewhere(pipeline, project):
