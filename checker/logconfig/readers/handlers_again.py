@@ -1,4 +1,4 @@
-"""Functions that give a logger a new handler whenever they are called, and that are called more than once for the same logger.
+"""Functions and classes that give a logger a new handler whenever they are called, and that are called more than once for the same logger.
 
 Such a function asks for a logger (`logging.getLogger(name)`), makes a handler and adds it, and nothing in it asks whether that was done
 before. Counted are calls of which several happen in one process: of one module, of modules that are imported together, and what each
@@ -62,35 +62,40 @@ def _read(ran: Ran) -> Iterator[LogSetup]:
     for path in ran.paths:
         tree = ran.shared.sources.tree(path) if _WORDS.search(ran.shared.sources.data(path) or b"") else None
         for node in tree.body if tree is not None else ():
-            found = _adding(node, path) if isinstance(node, ast.FunctionDef) and "log" in node.name.lower() else None
+            found = _adding(*_made_by(node), path) if "log" in getattr(node, "name", "").lower() else None
             calls = _repeated(found, ran) if found is not None else []
             if found is not None and calls:
                 told = {str(number): Setting(one.logger, one.span) for number, one in enumerate(calls)}
-                server = of_server(ran, path, web=web)
+                server = any(of_server(ran, one, web=web) for one in (path, *(call.span.path for call in calls)))
                 yield LogSetup(found.call, CALLEE, told, found.name, environment=environment_of(path), served=server)
 
 
-def _adding(function: ast.FunctionDef, path: str) -> _Adding | None:
+def _made_by(node: ast.stmt) -> tuple[ast.FunctionDef | None, str]:
+    """The function that a call of this name runs: itself, or what a class makes its objects with."""
+    if isinstance(node, ast.FunctionDef):
+        return node, node.name
+    if isinstance(node, ast.ClassDef) and not node.decorator_list and not node.keywords:
+        plain = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+        return (plain.get("__init__") if "__new__" not in plain else None), node.name  # which may give the same object again
+    return None, ""
+
+
+def _adding(function: ast.FunctionDef | None, name: str, path: str) -> _Adding | None:
     """What a function adds and to which logger; ``None`` where it may not, or not twice."""
-    if function.decorator_list or any(_guards(one) for one in ast.walk(function)):
+    if function is None or function.decorator_list or any(_guards(one) for one in ast.walk(function)):
         return None
     made: dict[str, ast.Call] = {}
     for node in function.body:
         if isinstance(node, ast.Return):
             return None
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name):
-            made[node.targets[0].id] = node.value
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            made[ast.unparse(node.targets[0])] = node.value
         call = node.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
         if call is not None and isinstance(call.func, ast.Attribute) and call.func.attr == "addHandler" and len(call.args) == 1:
-            logger, handler = made.get(getattr(call.func.value, "id", "")), call.args[0]
-            handler = made.get(handler.id, handler) if isinstance(handler, ast.Name) else handler
-            if (
-                logger is not None
-                and _called(logger) == "getLogger"
-                and isinstance(handler, ast.Call)
-                and _called(handler).endswith("Handler")
-            ):
-                return _named(function, logger, Span(path, call.lineno, call.col_offset + 1, call.lineno, call.end_col_offset or 0))
+            logger, handler = made.get(ast.unparse(call.func.value)), made.get(ast.unparse(call.args[0]), call.args[0])
+            anew = isinstance(handler, ast.Call) and _called(handler).endswith("Handler")
+            if anew and logger is not None and _called(logger) == "getLogger":
+                return _named(function, name, logger, Span(path, call.lineno, call.col_offset + 1, call.lineno, call.end_col_offset or 0))
     return None
 
 
@@ -102,22 +107,22 @@ def _guards(node: ast.AST) -> bool:
     return early or isinstance(node, ast.Global | ast.Raise)
 
 
-def _named(function: ast.FunctionDef, logger: ast.Call, call: Span) -> _Adding | None:
+def _named(function: ast.FunctionDef, name: str, logger: ast.Call, call: Span) -> _Adding | None:
     """By which name it asks for the logger."""
     asked = logger.args[0] if logger.args else None
     if asked is None:
-        return _Adding(function.name, call, "root") if not logger.keywords else None
+        return _Adding(name, call, "root") if not logger.keywords else None
     if isinstance(asked, ast.Constant) and isinstance(asked.value, str):
-        return _Adding(function.name, call, asked.value or "root")
-    parameters = [one.arg for one in function.args.args]
+        return _Adding(name, call, asked.value or "root")
+    parameters = [one.arg for one in function.args.args][function.name == "__init__" :]
     if isinstance(asked, ast.Name) and asked.id == "__name__":
-        return _Adding(function.name, call, f"of {call.path}")
+        return _Adding(name, call, f"of {call.path}")
     if not isinstance(asked, ast.Name) or asked.id not in parameters:
         return None
     place = parameters.index(asked.id)
     given = function.args.defaults[place - len(parameters) :][:1] if place >= len(parameters) - len(function.args.defaults) else []
     default = given[0].value if given and isinstance(given[0], ast.Constant) and isinstance(given[0].value, str) else None
-    return _Adding(function.name, call, "", asked.id, place, default)
+    return _Adding(name, call, "", asked.id, place, default)
 
 
 def _repeated(adding: _Adding, ran: Ran) -> list[_Called]:
