@@ -10,6 +10,7 @@ from checker.logconfig.destinations import UNKNOWN, destination
 from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline
 from checker.logconfig.routing import dropped, effective_level, is_null, never_in_production, reached
 from checker.report.picture.boxes import Box, Graph
+from checker.report.picture.words import given
 
 COLUMNS = ("Loggers", "Handlers", "Formats", "Where records end")
 MOST = 40
@@ -32,10 +33,9 @@ def graph(pipeline: LogPipeline) -> Graph:
     handlers = [pipeline.handlers[name] for name in wanted[:MOST]]
     names = {one.name for one in handlers}
     ways = [(f"logger {one.name}", f"handler {name}") for one in loggers for name in _own(pipeline, one) if name in names]
-    reaching = {name for logger in pipeline.loggers.values() for name in _own(pipeline, logger)}
-    reaching |= {target.name for one in pipeline.handlers.values() for target in one.targets}
+    reaching = given(pipeline)
     for handler in handlers:
-        made = list(_behind(pipeline, handler, unused=handler.name not in reaching and pipeline.kind != "loguru"))
+        made = list(_behind(pipeline, handler, unused=handler.name not in reaching))
         boxes += made
         keys = [box.key for box in made]
         ways += itertools.pairwise(keys)

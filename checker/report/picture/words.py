@@ -34,11 +34,20 @@ def lines(pipeline: LogPipeline) -> Iterator[str]:
     for name in sorted(names):
         logger = pipeline.loggers.get(name) or Logger(name, pipeline.span)
         yield f"  {name or '(root)':{width}}  {_level(pipeline, name):8}  {_way(pipeline, logger)}"
-    used = {reference.name for logger in pipeline.loggers.values() for reference in logger.handlers}
+    used = given(pipeline)
     for handler in pipeline.handlers.values():
         if not handler.builtin:
             yield f"  [{handler.name}]  {_handler(pipeline, handler)}{'' if handler.name in used else '  (no logger names it)'}"
     yield from (f"  not known: {told}" for told in dict.fromkeys(_unknown(pipeline)))
+
+
+def given(pipeline: LogPipeline) -> set[str]:
+    """The handlers that some logger or another handler gives its records to; loguru gives them to all of its own."""
+    if pipeline.kind == "loguru":
+        return set(pipeline.handlers)
+    named = {reference.name for logger in pipeline.loggers.values() for reference in logger.handlers}
+    behind = {target.name for one in pipeline.handlers.values() for target in one.targets}
+    return named | behind | {one.name for one in pipeline.handlers.values() if one.somewhere}
 
 
 def _level(pipeline: LogPipeline, name: str) -> str:
