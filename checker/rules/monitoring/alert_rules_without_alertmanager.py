@@ -44,7 +44,8 @@ groups:
       - {alert: ShopDown, expr: 'up{job="shop"} == 0', for: 2m, labels: {severity: critical}}
 ```
 
-It speaks only where a rule file that the server reads, by its name, is there and holds alerts.
+It speaks only where a rule file that the server reads, by its name, is there and holds alerts. Where a compose file runs the server, it
+tells with medium confidence of an Alertmanager by a name that none of the compose files has a service for.
 
 ## See also
 
@@ -66,6 +67,8 @@ from checker.rules.monitoring._containers import running, services
 
 _IMAGES = {"prometheus": re.compile(r"prometheus(?!.*(?:alertmanager|exporter|push))"), "loki": re.compile(r"(?:^|/)loki")}
 _MANAGER = re.compile(r"alertmanager", re.IGNORECASE)
+_BARE = re.compile(r"^(?:https?://)?(?P<host>[A-Za-z][\w-]{0,60}):\d{2,5}/?$")
+"""An address by a name that only a network of containers knows."""
 _ITSELF = re.compile(r"^(?:https?://)?(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)(?::\d+)?(?:/|$)", re.IGNORECASE)
 
 
@@ -93,6 +96,21 @@ def alert_rules_without_alertmanager(server: Evaluator, project: Any, parameters
         first = server.managers[0]
         text = f"{len(held)} alert rules send their alerts to {first.value}: in a container that is the container itself"
         yield Message(text, first.span, confidence=sure or Confidence.MEDIUM)
+    elif all(_is_nobody(one, server, project) for one in server.managers):
+        first = server.managers[0]
+        text = f"{len(held)} alert rules send their alerts to {first.value}: no compose file has a service of that name, or an Alertmanager"
+        yield Message(text, first.span, confidence=sure or Confidence.MEDIUM)
+
+
+def _is_nobody(address: Setting, server: Evaluator, project: Any) -> bool:
+    """Whether a compose file runs the server, whose network knows no such name."""
+    name = _BARE.match(str(address.value)) if not address.unknown and not address.open else None
+    found = [one for one, _ in running(server.span.path, _IMAGES[server.kind], project)]
+    if name is None or not found or any(one.network for one in found):
+        return False
+    names = {called.lower() for one in services(project) for called in (one.name, one.container)}
+    managers = (one for one in services(project) if _MANAGER.search(f"{one.image} {one.name} {one.container}"))
+    return name["host"].lower() not in names and not any(managers)
 
 
 def _reads(server: Evaluator, alert: AlertRule) -> bool:
