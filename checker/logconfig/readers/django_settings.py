@@ -16,7 +16,7 @@ from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
 from checker.logconfig.spoken import spoken
-from checker.logconfig.values import Choice, Conditions, Items, Map, Value
+from checker.logconfig.values import Choice, Condition, Conditions, Items, Map, Value
 from checker.model import Span
 
 _SETTINGS = frozenset(
@@ -138,7 +138,7 @@ def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogP
         made = _applied(ran, scope, parse(one, resolver), own)
         if "MIDDLEWARE_CLASSES" in ran.machine(path).names_of(scope):
             made = _before_110(made)
-        yield replace(made, debug=_debug(ran, scope), mails=_mails(ran, path, scope))
+        yield replace(made, debug=_debug(scope, {**_ruled_out(value, one), **when}), mails=_mails(ran, path, scope))
 
 
 def _defaults_alone(scope: Scope, value: Value, environment: str) -> Iterator[LogPipeline]:
@@ -186,10 +186,27 @@ def _before_110(made: LogPipeline) -> LogPipeline:
     return replace(made, loggers={**made.loggers, "django": replace(django, handlers=kept)})
 
 
-def _debug(ran: Ran, scope: Scope) -> bool:
-    """Whether ``DEBUG`` is plainly true, with nothing that could change it."""
+def _ruled_out(value: Value, chosen: Value) -> Conditions:
+    """What does not hold where a way through the conditions is taken that others stand before."""
+    found: dict[Condition, bool] = {}
+    for asked, one in value.data.options if isinstance(value.data, Choice) else ():
+        if one is chosen:
+            break
+        found |= {condition: not outcome for condition, outcome in asked.items()} if len(asked) == 1 else {}
+    return found
+
+
+def _debug(scope: Scope, when: Conditions) -> bool:
+    """Whether ``DEBUG`` is plainly true under these conditions, with nothing else that could change it."""
     held = scope.names.get("DEBUG")
-    return held is not None and held.data is True and not held.open
+    if held is None or not isinstance(held.data, Choice):
+        return held is not None and held.data is True and not held.open
+    for asked, one in held.data.options:
+        if all(when.get(condition) == outcome for condition, outcome in asked.items()):
+            return one.data is True and not one.open
+        if all(when.get(condition, outcome) == outcome for condition, outcome in asked.items()):
+            return False  # it may be this one, or not
+    return False
 
 
 def _mails(ran: Ran, path: str, scope: Scope) -> bool:
