@@ -15,6 +15,7 @@ from checker.trace.collecting.derived import declared
 from checker.trace.evidence import Evidence
 from checker.trace.matching.alerts import Judged
 from checker.trace.matching.ownnames import OwnNames
+from checker.trace.matching.pairs import labelled, unpaired
 from checker.trace.matching.promql import exposed, feeding, selected
 from checker.trace.model import Event, Metric, Misparsed, Unfed, Verdict
 from checker.trace.wording import Match
@@ -79,12 +80,13 @@ def unfed(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> It
     metrics = (*_metrics(evidence), *(metric for one in evidence.monitored.collectors for metric in declared(one)))
     known = frozenset(name for one in metrics for name in exposed(one))
     names = OwnNames(evidence)
+    labels = labelled(evidence.metrics)
     recorded = frozenset(fact.name for fact in evidence.monitored.facts if isinstance(fact, RecordingRule))
     for alert in alerts:
         if alert.name in ledger.fed:
             continue
         if alert.language == "promql" and alert.tree is not None:
-            why = _metric(alert, metrics, known, recorded, names)
+            why = _metric(alert, metrics, known, recorded, names) or unpaired(alert.tree, labels)
             if why:
                 yield Unfed(alert.name, alert.span, Verdict.BROKEN, why)
         elif alert.name in ledger.missed:

@@ -62,6 +62,9 @@ groups:
         annotations: {runbook_url: "https://runbooks.shop.net/login"}
 ```
 
+An operator between two of the project's own metrics (`workers < 2 and queued > 10`) finds no pair where their labels differ and neither
+`on` nor `ignoring` says which count: the alert never fires, and that is told too.
+
 What only another program could feed is not reported: something of this project must come near what the rule asks for. Of the best known
 metrics of the node, Redis, Postgres, MySQL and Kubernetes exporters it is told, once for each, where all jobs of the project's Prometheus
 name their targets and none of them speaks of it.
