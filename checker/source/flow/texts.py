@@ -12,11 +12,12 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import WITH_ITS
+from checker.source.flow.entitled import before_each, entitled
 from checker.source.flow.filled import joined
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.index.left_out import OF_A_TOKEN, SHORT_SECRETS, goes_on
-from checker.source.index.templates import placeholder_keys
+from checker.source.index.templates import PLACEHOLDER, placeholder_keys
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.names.elements import Fn
@@ -63,6 +64,7 @@ class Texts:
         flows = []
         before = ""
         options = self._options(fn, node)
+        said = self._said(fn, node)
         starred = any(is_mask(fn.body.nodes[part][1]) for part in node[1] if fn.body.nodes[part][0] == ir.CONST)
         for part, conversion in zip(node[1], node[2], strict=True):
             record = fn.body.nodes[part]
@@ -90,11 +92,19 @@ class Texts:
                 flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
             marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
-            shown = self.follower.flow(fn, part)
+            shown = entitled(self.follower.flow(fn, part), self.follower.text(fn, part), said.get(part, before))
             shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
             shown = _asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown
             flows.append(mark(shown, IN_QUERY) if record[0] != ir.CONST and _QUERY.search(before) else shown)
         return self._address(fn, node, merge([*flows, *self._hooks(fn, node)]))
+
+    @staticmethod
+    def _said(fn: Fn, node: Node) -> dict[int, str]:
+        """Of ``template % values`` the text before each value."""
+        template = fn.body.nodes[node[1][0]] if node[1] else [ir.OPAQUE]
+        if template[0] != ir.CONST or not isinstance(template[1], str) or not PLACEHOLDER.search(template[1]):
+            return {}
+        return dict(zip(node[1][1:], before_each(template[1]), strict=False))
 
     def _hooks(self, fn: Fn, node: Node) -> Iterator[Flow]:
         """What completes the address of a webhook: ``f"https://hooks.slack.com/services/{path}"``."""

@@ -1,16 +1,17 @@
-"""What a record says of a value whose own name tells nothing: ``"new password for %s: %s"``, ``f"verification code {code}"``."""
+"""What a record says of a value: a secret's name, where its own tells nothing, ``"new password for %s: %s"``; or that it is a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.backwards import Follower
+from checker.source.flow.entitled import before_each, entitled
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import Flow, Found
-from checker.source.index.templates import FIELD, PLACEHOLDER
+from checker.source.index.templates import PLACEHOLDER
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Use, Written
@@ -53,20 +54,11 @@ class Announced:
         if use.kind == "response" or not values:
             return values
         first, rest = values[0], values[1:]
-        said = dict(zip((written.position for written, _ in rest), self._before(use.template), strict=False)) if use.template else {}
-        told = [(written, _more(flow, self._said(fn, written.node, flow, said.get(written.position, "")))) for written, flow in rest]
+        said = dict(zip((written.position for written, _ in rest), before_each(use.template), strict=False)) if use.template else {}
+        named = ((written, entitled(flow, self._follower.text(fn, written.node), said.get(written.position, ""))) for written, flow in rest)
+        said = dict(zip(said, _announcing(said.values()), strict=True))
+        told = [(written, _more(flow, self._said(fn, written.node, flow, said.get(written.position, "")))) for written, flow in named]
         return [(first[0], self._joined(fn, first[0].node, first[1])), *told]
-
-    @staticmethod
-    def _before(template: str) -> Iterator[str]:
-        """The text before each placeholder, with that before the one in front where it says whom the value is for."""
-        pattern = FIELD if "{" in template and "%" not in template else PLACEHOLDER
-        last, before = 0, ""
-        for match in list(pattern.finditer(template))[:_MOST]:
-            text = template[last : match.start()]
-            before = _announcing(before, text)
-            yield before
-            before, last = text, match.end()
 
     def _joined(self, fn: Fn, node: int, flow: Flow) -> Flow:
         """A text that is put together: ``f"password: {value}"``, ``"password: %s" % value``."""
@@ -82,20 +74,22 @@ class Announced:
         nodes = fn.body.nodes
         callee = nodes[record[1]] if record[0] == ir.CALL else record
         if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "format" and nodes[callee[1]][0] == ir.CONST:
-            yield from zip(map(plain, record[2]), self._before(str(nodes[callee[1]][1])), strict=False)
+            yield from zip(map(plain, record[2]), _announcing(before_each(str(nodes[callee[1]][1]))), strict=False)
         if record[0] != ir.JOIN or not record[1] or len(record[1]) > _MOST:
             return
         first = nodes[record[1][0]]
         if first[0] == ir.CONST and isinstance(first[1], str) and PLACEHOLDER.search(first[1]):
-            yield from zip(record[1][1:], self._before(first[1]), strict=False)
+            yield from zip(record[1][1:], _announcing(before_each(first[1])), strict=False)
             return
-        before, text = "", ""
+        parts, texts, text = list[int](), list[str](), ""
         for part in record[1]:
             if nodes[part][0] == ir.CONST:
                 text = str(nodes[part][1])
                 continue
-            yield part, _announcing(before, text)
-            before, text = text, ""
+            parts.append(part)
+            texts.append(text)
+            text = ""
+        yield from zip(parts, _announcing(texts), strict=True)
 
     def _said(self, fn: Fn, node: int, flow: Flow, before: str) -> Found | None:
         """The secret that the words before a value call it, of which nothing else is known."""
@@ -140,7 +134,10 @@ def _last_words(before: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _announcing(earlier: str, text: str) -> str:
-    """The text that announces a value: its own, or the one before who the value is for, ``"code for %s: "``."""
-    whom = _FOR_WHOM.match(earlier) if _BEHIND.match(text) else None
-    return whom[1] if whom else text
+def _announcing(texts: Iterable[str]) -> Iterator[str]:
+    """Of the texts before values those that announce them: the own one, or the one before who the value is for, ``"code for %s: "``."""
+    before = ""
+    for text in texts:
+        whom = _FOR_WHOM.match(before) if _BEHIND.match(text) else None
+        yield whom[1] if whom else text
+        before = text
