@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _BODIES = frozenset({"data", "json", "json_data", "payload", "post_data"})
 """Parameters by which what everything goes through is told what to send."""
 _CLAIMS = frozenset({"aud", "sub", "iss", "exp", "iat", "nbf", "jti", "azp", "nonce", "email"})
 """Of OpenID Connect Core, section 2, and RFC 7519, section 4.1."""
+_DECISION = frozenset({"allow", "allowed", "granted", "cache", "disclose", "scopes", "permissions", "roles", "grants"})
+"""What is read of a decision: an ``authorization`` that was given, and is no header's."""
 _SHARED = frozenset({"settings", "argv"})
 """Kinds of containers of which a module mostly has one."""
 _COMMAND_OPTIONS = frozenset({"option", "argument", "password_option"})
@@ -164,6 +167,11 @@ class Members:
         names = {member.name for member in fn.head.members if member.owner == text}
         return not names.isdisjoint(_CLAIMS) and not any(self.lexicon.tell(name) for name in names)
 
+    def is_decision(self, fn: Fn) -> bool:
+        """Whether an ``authorization`` is what was decided: the module reads of one whether it allows something."""
+        read = ((other, owner) for other in fn.module.functions for owner, key in _read(other) if key in _DECISION)
+        return any(split(self._follower.text(other, owner))[-1:] == ("authorization",) for other, owner in read)
+
     def option(self, fn: Fn, value: int) -> str:
         """The secret that a command line can be given, where a value is what its parser made of it; ``""`` where that is not so."""
         record = source(fn, value)
@@ -215,3 +223,15 @@ def methods(fn: Fn) -> list[Fn]:
 def siblings(fn: Fn) -> list[ir.Function]:
     """What the methods of the class that a method belongs to are known for."""
     return [method.head for method in methods(fn)]
+
+
+def _read(fn: Fn) -> Iterator[tuple[int, str]]:
+    """Values and the keys that are read of them, ``answer["allow"]``, ``answer.get("allow")``."""
+    nodes = fn.body.nodes
+    for node in nodes:
+        if node[0] == ir.ITEM and isinstance(node[2], str):
+            yield node[1], node[2]
+        elif node[0] == ir.CALL and node[2] and nodes[node[1]][0] == ir.ATTR and nodes[node[1]][2] == "get":
+            key = nodes[node[2][0]] if node[2][0] >= 0 else [ir.OPAQUE]
+            if key[0] == ir.CONST and isinstance(key[1], str):
+                yield nodes[node[1]][1], key[1]

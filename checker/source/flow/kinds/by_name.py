@@ -159,11 +159,6 @@ class ByName:
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
 
-    def _is_told_by_parts(self, fn: Fn, kind: str, value: int) -> bool:
-        """Whether the expression that gives a container shows what is in it."""
-        against = self.against
-        return against.is_chosen(fn, value) or against.is_told_of(fn, kind, value) or against.is_begun_empty(fn, kind, value)
-
     def _used(self, fn: Fn, name: str, text: str) -> Found | None:
         """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept.
 
@@ -250,6 +245,8 @@ class ByName:
             return self.otherwise.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
         if label == "secret key":
             return self.coined.is_kept_under(fn, text)
+        if label == "authorization header":
+            return self.follower.members.is_decision(fn)
         return label == "token" and (self.coined.is_name(fn, text, value) or self.coined.is_coin(fn, text))
 
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
