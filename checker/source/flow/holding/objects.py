@@ -33,6 +33,7 @@ _MOST_KINDS = 20
 _MOST_TOLD = 3
 """Fields of one object that are told."""
 _LISTS = frozenset({"list", "List", "Sequence", "MutableSequence", "Iterable", "Collection", "tuple", "Tuple", "set", "Set"})
+_NUMBERS = frozenset({"bool", "int", "float"})
 _VALUES = frozenset({"values", "items", "itervalues", "iteritems"})
 """Methods that give what a mapping holds."""
 _OPTIONS = "options"
@@ -263,7 +264,7 @@ def _made(fn: Fn, value: int) -> ir.Node:
 
 
 def _hidden(follower: Follower, fn: Fn, value: int) -> bool:
-    """``field(repr=False)``, ``Field(exclude=True)`` and the like."""
+    """``field(repr=False)``, and what is no text, ``attr.ib(validator=instance_of(bool))``."""
     if not _is_field(follower, fn, value):
         return False
     record = _made(fn, value)
@@ -273,7 +274,17 @@ def _hidden(follower: Follower, fn: Fn, value: int) -> bool:
             return True
         if name == "repr" and constant[0] in (ir.LAMBDA, ir.GLOBAL, ir.ATTR):
             return True  # a function of the project's own makes the text
+        if name == "validator" and _takes_flags(follower, fn, constant):
+            return True
     return False
+
+
+def _takes_flags(follower: Follower, fn: Fn, made: ir.Node) -> bool:
+    """``attr.ib(validator=instance_of(bool))``: whether there is one."""
+    if made[0] != ir.CALL or len(made[2]) != 1 or made[2][0] < 0:
+        return False
+    called, given = follower.text(fn, made[1]), follower.text(fn, made[2][0])
+    return called.rpartition(".")[2] == "instance_of" and given in _NUMBERS
 
 
 def hidden(follower: Follower, cls: Cls) -> frozenset[str]:
