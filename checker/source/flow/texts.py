@@ -12,7 +12,7 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import WITH_ITS
-from checker.source.flow.entitled import before_each, entitled
+from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.filled import joined
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
@@ -92,19 +92,20 @@ class Texts:
                 flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
             marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
-            shown = entitled(self.follower.flow(fn, part), self.follower.text(fn, part), said.get(part, before))
+            shown = entitled(self.follower.flow(fn, part), self.follower.text(fn, part), said.get(part, ("", "")))
             shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
             shown = _asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown
             flows.append(mark(shown, IN_QUERY) if record[0] != ir.CONST and _QUERY.search(before) else shown)
         return self._address(fn, node, merge([*flows, *self._hooks(fn, node)]))
 
     @staticmethod
-    def _said(fn: Fn, node: Node) -> dict[int, str]:
-        """Of ``template % values`` the text before each value."""
-        template = fn.body.nodes[node[1][0]] if node[1] else [ir.OPAQUE]
-        if template[0] != ir.CONST or not isinstance(template[1], str) or not PLACEHOLDER.search(template[1]):
-            return {}
-        return dict(zip(node[1][1:], before_each(template[1]), strict=False))
+    def _said(fn: Fn, node: Node) -> dict[int, tuple[str, str]]:
+        """What is written before and behind each part that varies; of ``template % values`` the template says it."""
+        parts = [fn.body.nodes[part] for part in node[1]]
+        texts = [part[1] if part[0] == ir.CONST and isinstance(part[1], str) else "" for part in parts]
+        if texts and PLACEHOLDER.search(texts[0]):
+            return dict(zip(node[1][1:], around_each(texts[0]), strict=False))
+        return dict(zip(node[1], zip(["", *texts], [*texts[1:], ""], strict=False), strict=True))
 
     def _hooks(self, fn: Fn, node: Node) -> Iterator[Flow]:
         """What completes the address of a webhook: ``f"https://hooks.slack.com/services/{path}"``."""

@@ -8,7 +8,7 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.flow.entitled import before_each, entitled
+from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import Flow, Found
 from checker.source.index.templates import PLACEHOLDER
@@ -54,9 +54,10 @@ class Announced:
         if use.kind == "response" or not values:
             return values
         first, rest = values[0], values[1:]
-        said = dict(zip((written.position for written, _ in rest), before_each(use.template), strict=False)) if use.template else {}
-        named = ((written, entitled(flow, self._follower.text(fn, written.node), said.get(written.position, ""))) for written, flow in rest)
-        said = dict(zip(said, _announcing(said.values()), strict=True))
+        around = dict(zip((written.position for written, _ in rest), around_each(use.template), strict=False)) if use.template else {}
+        said = dict(zip(around, _announcing(before for before, _ in around.values()), strict=True))
+        text, nothing = self._follower.text, ("", "")
+        named = ((written, entitled(flow, text(fn, written.node), around.get(written.position, nothing))) for written, flow in rest)
         told = [(written, _more(flow, self._said(fn, written.node, flow, said.get(written.position, "")))) for written, flow in named]
         return [(first[0], self._joined(fn, first[0].node, first[1])), *told]
 
@@ -74,12 +75,12 @@ class Announced:
         nodes = fn.body.nodes
         callee = nodes[record[1]] if record[0] == ir.CALL else record
         if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "format" and nodes[callee[1]][0] == ir.CONST:
-            yield from zip(map(plain, record[2]), _announcing(before_each(str(nodes[callee[1]][1]))), strict=False)
+            yield from zip(map(plain, record[2]), _announcing(_before_each(str(nodes[callee[1]][1]))), strict=False)
         if record[0] != ir.JOIN or not record[1] or len(record[1]) > _MOST:
             return
         first = nodes[record[1][0]]
         if first[0] == ir.CONST and isinstance(first[1], str) and PLACEHOLDER.search(first[1]):
-            yield from zip(record[1][1:], _announcing(before_each(first[1])), strict=False)
+            yield from zip(record[1][1:], _announcing(_before_each(first[1])), strict=False)
             return
         parts, texts, text = list[int](), list[str](), ""
         for part in record[1]:
@@ -132,6 +133,10 @@ def _last_words(before: str) -> tuple[str, ...]:
         words[:0] = split(match[0])
         end = match.start()
     return tuple(words)
+
+
+def _before_each(template: str) -> Iterator[str]:
+    return (before for before, _ in around_each(template))
 
 
 def _announcing(texts: Iterable[str]) -> Iterator[str]:

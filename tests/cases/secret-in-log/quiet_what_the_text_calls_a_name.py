@@ -24,3 +24,17 @@ class Vault:
         log.info(f"{self._session.host}: made the password with name {password}")
         log.info("token name: {}".format(token))
         log.info("the name of the token is %s" % token)
+
+
+def check_all(secrets, vault):
+    missing = [secret for secret in secrets if secret not in vault]
+    log.error("missing secrets: %s", missing)
+    for secret in missing:
+        log.error("the secret %s does not exist in %s", secret, vault.path)
+        log.error(f"secret {secret} is not set")
+
+
+def parse(lexer):
+    token = lexer.advance()
+    if token is not None:
+        log.debug("unexpected token %s in line %d", token, lexer.line)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.entitled import before_each, entitled
+from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.filled import formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
@@ -210,7 +210,7 @@ class Methods:
         fields = brace_conversions(literal or self.follower.mappings.literal(fn, owner) or "")
         keys = [name.partition(".")[0].partition("[")[0] or str(number) for number, (name, _) in enumerate(fields)]
         kinds: dict[str, str] = dict(zip(keys, (kind for _, kind in fields), strict=True))
-        said = dict(zip(keys, before_each(literal), strict=False))
+        said = dict(zip(keys, around_each(literal), strict=False))
         flows = [self.follower.flow(fn, owner)]
         given = [(str(position), plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
         if fn.body.nodes[node[1]][2] == "format_map":
@@ -229,7 +229,7 @@ class Methods:
             flow = self.follower.commands.named(fn, value, flow, options[value]) if value in options else flow
             if not name.isdigit():
                 flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
-            flow = entitled(flow, self.follower.text(fn, value), said.get(name, ""))
+            flow = entitled(flow, self.follower.text(fn, value), said.get(name, ("", "")))
             kind = kinds.get(name, "")
             if kind != "d":
                 flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)
