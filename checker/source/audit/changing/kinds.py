@@ -28,7 +28,7 @@ _OTHERS = frozenset({
 _OF_PROVIDERS = frozenset({"oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected"})
 """Words before ``Account`` that say by which other provider somebody comes: ``OAuthAccount``."""
 _OF_THINGS = frozenset({
-    "font",
+    "font", "security",
     "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
     "resource", "instance", "color", "colour", "style", "plot", "axis", "alert", "rule", "question", "attribute", "property", "variable",
     "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",

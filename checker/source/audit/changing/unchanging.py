@@ -56,6 +56,7 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
             _makes_text(one, changes)
             or _makes_object(one, changes)
             or _is_constructor(one)
+            or _describes(one)
             or _gives_back(one, changes)
             or _signs(one, changes)
             or _has_signed(names, one, changes)
@@ -69,6 +70,14 @@ def _writes_rows(fn: Fn) -> bool:
     """Whether a function has a statement of SQL that writes: ``fetch_one("INSERT INTO users ... RETURNING *")``."""
     data = fn.data
     return any(statement in data for statement in _STATEMENTS)
+
+
+def _describes(fn: Fn) -> bool:
+    """Whether a function only writes down what somebody else shall make: ``resources["Role"] = {"Type": "AWS::IAM::Role", ...}``."""
+    if fn.body.calls or fn.head.stores:
+        return False
+    put = [node for node in fn.body.nodes if node[0] == ir.SET]
+    return any(source(fn, node[3])[0] == ir.DICT for node in put) and all(source(fn, node[1])[0] == ir.PARAM for node in put[:1])
 
 
 def _has_signed(names: Names, fn: Fn, changes: Callable[[str], bool]) -> bool:
