@@ -1,11 +1,13 @@
-"""Verdicts that fail nobody: those of a logout, and a password that shall be another one than before."""
+"""Verdicts that fail nobody: those of a logout, on a password that shall be another one than before, and on one that the code has itself."""
 
 from __future__ import annotations
 
 from checker.source import ir
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import is_logout
+from checker.source.flow.literal import source
 from checker.source.ir.ways import Branch, Exit, walk
 from checker.source.names.elements import Fn
 
@@ -19,7 +21,17 @@ def is_no_failure(fn: Fn, refused: Refused | None, verified: Verified) -> bool:
     """Whether it is an error of a logout, or no error at all that a password is another one."""
     if verified.entry.event == "authn_token_reuse" and logs_out(fn):
         return True
+    if _asks_for_a_default(fn, verified):
+        return True
     return refused is None and _refuses_what_is_known(fn, verified)
+
+
+def _asks_for_a_default(fn: Fn, verified: Verified) -> bool:
+    """Whether somebody's password is held against one that everybody knows: ``if user.check_password(DEFAULT_PASSWORD): warn()``."""
+    record = fn.body.nodes[verified.call]
+    given = [node for node in record[2] if node >= 0] if record[0] == ir.CALL else []
+    written = (source(fn, node) for node in given)
+    return any(one[0] == ir.CONST and isinstance(one[1], str) for one in written) or any("default" in words_of(fn, node) for node in given)
 
 
 def _refuses_what_is_known(fn: Fn, verified: Verified) -> bool:

@@ -56,6 +56,8 @@ _ERRORS = frozenset({
 })  # fmt: skip
 """Errors by which a route answers with the status and the text that they are given."""
 _ANY = frozenset({"Exception", "ValueError", "PermissionError", "RuntimeError"})
+_WORDED = frozenset({"message", "messages", "reason", "reasons", "text", "explanation", "description", "tooltip", "help", "hint"})
+"""Last words of functions that give a text: who asks for it decides."""
 _GRAPHS = frozenset({"strawberry", "graphene", "ariadne", "graphql", "graphene_django"})
 """Libraries by which any error of a resolver is answered with its text: https://strawberry.rocks/docs/guides/errors"""
 _TELLING = frozenset({"flash", "error", "warning", "add_message", "flash_error", "flash_message", "notify", "info"})
@@ -123,7 +125,9 @@ class Said:
         return self._conditions.is_comparison(fn, node) or not holds
 
     def _answers(self, fn: Fn) -> bool:
-        """Whether what a function returns goes to the outside: it is a route, or wraps one."""
+        """Whether what a function returns goes to the outside: it is a route, or wraps one; and is no text that somebody else asked for."""
+        if not _WORDED.isdisjoint(split(fn.name)[-1:]):
+            return False
         return self._around.boundary(fn) or "wraps" in self._around.decorators(fn)
 
     def _texts(self, fn: Fn, way: Way, start: int) -> Iterator[str]:
