@@ -39,23 +39,7 @@ from checker.source.flow.kinds.printed import Printed
 from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
 from checker.source.flow.literal import source
-from checker.source.flow.origin import (
-    CLEAN,
-    MASKED,
-    UNKNOWN,
-    Flow,
-    Found,
-    Place,
-    Ref,
-    flat,
-    goes_on,
-    hinted,
-    hop,
-    mark,
-    merge,
-    weaker,
-    without,
-)
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hinted, hop, mark, merge, weaker, without
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
@@ -349,7 +333,7 @@ class Follower:
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow, shown_to_be = self.flow(fn, node[1]), node[2] if len(node) > 2 else ""
         if shown_to_be in ("asked", "flat"):
-            return self.lookups.proven(fn, node, flow) if shown_to_be == "asked" else flat(flow)
+            return self.lookups.proven(fn, node, flow)
         gone = _GONE.get(shown_to_be, ("untrusted",))
         if shown_to_be == "named" and any(item.label == INCOMING for item in flow.found):
             return flow  # cookies are left

@@ -1,4 +1,4 @@
-"""Verdicts that fail nobody: those of a logout, on a password that shall be another one than before, and on one that the code has itself."""
+"""Verdicts that fail nobody: of a logout, on a password that shall be another one than before, and on one that the code has itself."""
 
 from __future__ import annotations
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.calling.other_parts import with_parts, with_query
 from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.filled import formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, but_query, mark, merge, unmarked, weaker, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions
 from checker.source.ir import Node
@@ -61,7 +63,8 @@ class Methods:
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
             "substitute": self._substituted, "safe_substitute": self._substituted,
-            "_replace": self._with_parts, "with_query": self._with_query, "format": self._formatted, "format_map": self._formatted,
+            "_replace": partial(with_parts, follower), "with_query": partial(with_query, follower),
+            "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
 
     def flow(self, fn: Fn, node: Node, place: Place) -> Flow | None:
@@ -173,23 +176,6 @@ class Methods:
         if any(keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]):
             return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
         return CLEAN if all(fn.body.nodes[value][0] == ir.CONST for _, value in node[3]) else None
-
-    def _with_parts(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
-        """``urlparse(url)._replace(netloc=parts.hostname)``: the login stands in the part that is left out."""
-        netloc = next((value for name, value in node[3] if name == "netloc"), None)
-        query = next((value for name, value in node[3] if name == "query"), None)
-        if netloc is None and query is not None:
-            return merge([but_query(self.follower.flow(fn, owner)), self.follower.flow(fn, query)])
-        if netloc is None or fn.body.nodes[netloc][0] not in (ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM, ir.CALL):
-            return None
-        given = self.follower.flow(fn, netloc)
-        shows = any(item.category in ("url", "secret") for item in given.found) or any("url" not in ref.removed for ref in given.refs)
-        return None if shows else without(self.follower.flow(fn, owner), ("url", "secret"))
-
-    def _with_query(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
-        """yarl's ``url.with_query(None)``: of the query only what is given."""
-        given = [self.follower.flow(fn, value) for value in (*(item for item in node[2] if item >= 0), *(value for _, value in node[3]))]
-        return merge([but_query(self.follower.flow(fn, owner)), *given])
 
     def _revealed(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SecretStr.get_secret_value()``"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow.literal import source
-from checker.source.flow.origin import Flow, without
+from checker.source.flow.origin import Flow, flat, without
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -36,7 +36,9 @@ class Lookups:
         self._follower = follower
 
     def proven(self, fn: Fn, node: ir.Node, flow: Flow) -> Flow:
-        """What a value shows behind a call that was given it."""
+        """What a value shows behind a call that was given it, or where it was shown to be no mapping."""
+        if node[2] == "flat":
+            return flat(flow)
         raw = any(item.category == "untrusted" for item in flow.found)
         return without(flow, ("untrusted",)) if raw and self.settles(fn, node[3], node[1]) else flow
 

@@ -1,0 +1,33 @@
+"""Addresses that are given other parts: what is left of them, and what comes in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.origin import Flow, Place, but_query, merge, without
+from checker.source.ir import Node
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_MADE = frozenset((ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM, ir.CALL))
+
+
+def with_parts(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+    """``urlparse(url)._replace(netloc=parts.hostname)``: the login stands in the part that is left out."""
+    given = dict(node[3])
+    if "netloc" not in given and "query" in given:
+        return merge([but_query(follower.flow(fn, owner)), follower.flow(fn, given["query"])])
+    if "netloc" not in given or fn.body.nodes[given["netloc"]][0] not in _MADE:
+        return None
+    netloc = follower.flow(fn, given["netloc"])
+    shows = any(item.category in ("url", "secret") for item in netloc.found) or any("url" not in ref.removed for ref in netloc.refs)
+    return None if shows else without(follower.flow(fn, owner), ("url", "secret"))
+
+
+def with_query(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+    """yarl's ``url.with_query(None)``: of the query only what is given."""
+    given = [follower.flow(fn, value) for value in (*(item for item in node[2] if item >= 0), *(value for _, value in node[3]))]
+    return merge([but_query(follower.flow(fn, owner)), *given])
