@@ -9,7 +9,10 @@ from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import is_logout
 from checker.source.flow.literal import source
 from checker.source.ir.ways import Branch, Exit, walk
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
+
+_CHECKED = frozenset({"password", "passwd", "checkpw"})
 
 
 def logs_out(fn: Fn) -> bool:
@@ -29,9 +32,11 @@ def is_no_failure(fn: Fn, refused: Refused | None, verified: Verified) -> bool:
 def _asks_for_a_default(fn: Fn, verified: Verified) -> bool:
     """Whether somebody's password is held against one that everybody knows: ``if user.check_password(DEFAULT_PASSWORD): warn()``."""
     record = fn.body.nodes[verified.call]
-    given = [node for node in record[2] if node >= 0] if record[0] == ir.CALL else []
-    written = (source(fn, node) for node in given)
-    return any(one[0] == ir.CONST and isinstance(one[1], str) for one in written) or any("default" in words_of(fn, node) for node in given)
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if callee[0] not in (ir.ATTR, ir.IMPORT, ir.GLOBAL) or _CHECKED.isdisjoint(split(str(callee[2 if callee[0] == ir.ATTR else 1]))):
+        return False  # a token is verified with a key, and a signature held against one
+    written = ((node, source(fn, node)) for node in record[2] if node >= 0)
+    return any((one[0] == ir.CONST and isinstance(one[1], str)) or "default" in words_of(fn, node) for node, one in written)
 
 
 def _refuses_what_is_known(fn: Fn, verified: Verified) -> bool:
