@@ -64,6 +64,6 @@ def entitled(flow: Flow, text: str, around: tuple[str, str]) -> Flow:
             return False
         if lacking and item.label in _KEPT_AS and split(item.text) in _KEPT:
             return True
-        return item.text == text and (named or (read and item.label == "token"))
+        return item.text == text and (named or (read and split(text) == ("token",)))
 
     return replace(flow, found=tuple(replace(item, confidence=Confidence.LOW) if denied(item) else item for item in flow.found))

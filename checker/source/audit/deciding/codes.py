@@ -17,8 +17,10 @@ from checker.vocabulary import Verifier
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode", b"\xa4code", b"\xa5token")
-"""The last two are whole names as msgpack writes them: ``activation.code``."""
+_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode")
+_COLUMNS = (b"\xa4code", b"\xa5token")
+_COMPARES = (b"\xa2==", b"\xa2!=")
+"""Whole names, as msgpack writes them, of columns of a table that tells what they are for, ``activation.code``; and of comparisons."""
 _PURPOSES = frozenset({
     "reset", "verification", "verify", "confirmation", "confirm", "activation", "activate", "recovery", "magic", "pass", "password",
     "login", "mfa", "2fa", "factor", "security", "auth", "email"
@@ -44,7 +46,9 @@ _SENT = frozenset({
 def may_compare(fn: Fn) -> bool:
     """Whether a function may compare such a code; told by its encoded body."""
     data = fn.data
-    return any(hint in data for hint in _HINTS)
+    if any(hint in data for hint in _HINTS):
+        return True
+    return any(column in data for column in _COLUMNS) and any(one in data for one in _COMPARES)
 
 
 def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:

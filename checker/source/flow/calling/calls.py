@@ -211,13 +211,8 @@ class Calls:
             key = self.constant(fn, node, position)
             if environment and key is None and node[2] and node[2][0] >= 0:  # os.getenv(TOKEN_VARIABLE)
                 key = self.follower.mappings.literal(fn, node[2][0])
-            if (
-                environment
-                and key is None
-                and node[2]
-                and node[2][0] >= 0
-                and (each := self.follower.each.asked(fn, node[2][0], text, place))
-            ):
+            looped = environment and key is None and bool(node[2]) and node[2][0] >= 0
+            if looped and (each := self.follower.each.asked(fn, node[2][0], text, place)):
                 return each
             if environment and key in WORKING:
                 return None
