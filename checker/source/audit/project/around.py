@@ -315,7 +315,9 @@ class Around:
             or [one for one in handling if not keys.isdisjoint(one.keys)]
         )
         along = names | {str(status)}
-        return Sure.YES if any(one.records and self._handlers.records_for(self._names.at(one.at), along) for one in asked) else Sure.NO
+        told = [one.records and self._handlers.records_for(self._names.at(one.at), along) for one in asked]
+        whichever = all if asked and all(not own.isdisjoint(one.keys) for one in asked) else any  # each blueprint has its own for it
+        return Sure.YES if told and whichever(told) else Sure.NO
 
     def _watched(self, names: frozenset[str]) -> bool:
         """Whether a middleware records an exception of these names."""
