@@ -11,7 +11,10 @@ log = logging.getLogger(__name__)
 
 
 async def things(request: web.Request):
-    api_key = request.headers.get("X-Api-Key", "")
+    if "X-Api-Key" in request.headers:
+        api_key = request.headers["X-Api-Key"]
+    else:
+        api_key = (await request.json()).get("key", "")
     if len(api_key) != 32:
         return web.json_response({"error": "missing api key"}, status=401)
     project = project_of(api_key)

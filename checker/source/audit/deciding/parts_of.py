@@ -43,6 +43,8 @@ def _is_length_of_parts(fn: Fn, node: int) -> bool:
 def _is_shown(fn: Fn, node: int) -> bool:
     """Whether a name holds what somebody shows: a key of another length is none at all."""
     record = fn.body.nodes[node]
+    if record[0] == ir.UNION:  # given by a header, or else by the body
+        return any(fn.body.nodes[one][0] == ir.VAR and _is_shown(fn, one) for one in record[1])
     name = fn.head.params[record[1]] if record[0] == ir.PARAM else record[1] if record[0] == ir.VAR else ""
     return split(name)[-1:] in _SHOWN
 
