@@ -189,6 +189,8 @@ class OwnClass(msgspec.Struct, frozen=True):
     """The handler of Python's from which it differs only in what it writes: it sends as that one does."""
     passes: bool = False
     """Whether `filter` lets every record through."""
+    drops: bool = False
+    """Whether it lets none through, for it returns nothing."""
 
 
 class UnreadConfig(msgspec.Struct, frozen=True):

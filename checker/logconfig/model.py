@@ -73,6 +73,8 @@ class Filter(msgspec.Struct, frozen=True):
     options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     passes: bool = False
     """Whether it is of a class of the project's that lets every record through."""
+    drops: Span | None = None
+    """The method of such a class that returns nothing, so that no record gets through."""
 
 
 class Handler(msgspec.Struct, frozen=True):

@@ -56,8 +56,8 @@ def _formatter(formatter: Formatter, classes: Mapping[str, list[OwnClass]]) -> F
 
 
 def _filter(one: Filter, classes: Mapping[str, list[OwnClass]]) -> Filter:
-    found = _found(one.cls, [known for known in classes.get(_name(one.cls), ()) if known.passes])
-    return replace(one, passes=True) if found is not None else one
+    found = _found(one.cls, [known for known in classes.get(_name(one.cls), ()) if known.passes or known.drops])
+    return replace(one, passes=found.passes, drops=found.span if found.drops else None) if found is not None else one
 
 
 def _name(cls: str) -> str:

@@ -103,6 +103,7 @@ from checker.logconfig.formats import further_fields, misspelt_field
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.logconfig._wording import at, called
 
 _MOST = 20
 """Filters of a handler that are compared."""
@@ -123,6 +124,7 @@ def misread_logging_key(pipeline: LogPipeline, project: Any, parameters: Paramet
     for misread in pipeline.misread:
         yield Message(misread.what, misread.span, confidence=Confidence.LOW if misread.harmless else None)
     yield from _unpassable(pipeline)
+    yield from _unanswered(pipeline)
     yield from _bypassed(pipeline, project)
     for formatter in pipeline.formatters.values():
         wrong, meant = misspelt_field(formatter, loguru=pipeline.kind == "loguru")
@@ -143,6 +145,18 @@ def _unpassable(pipeline: LogPipeline) -> Iterator[Message]:
                 told = f"{handler.name} lets nothing through: a record would have to be of {other} and of {only}, for all filters are asked"
                 yield Message(told, ref.span)
                 break
+
+
+def _unanswered(pipeline: LogPipeline) -> Iterator[Message]:
+    """Handlers and loggers with a filter of the project's whose method returns nothing, which counts as no."""
+    owners = [(one.name, one.filters) for one in pipeline.handlers.values()]
+    owners += [(called(one.name), one.filters) for one in pipeline.loggers.values() if one.name]
+    for owner, filters in owners:
+        for ref in filters[:_MOST]:
+            found = pipeline.filters.get(ref.name)
+            if found is not None and found.drops is not None:
+                told = f"{owner} lets nothing through: the method of the filter {ref.name} returns nothing, which counts as no"
+                yield Message(told, ref.span, related=(at(found.drops, "this method"),), help="Let it end in `return True`.")
 
 
 def _bypassed(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
