@@ -50,6 +50,7 @@ from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
 
 _GONE = {
+    "": ("untrusted",),
     "url": ("url",),
     **dict.fromkeys(("error", "named", "among", "refused"), ("container", "secret")),
     "literal": ("secret", "grave", "personal", "url", "container", "untrusted"),
@@ -334,7 +335,7 @@ class Follower:
         flow, shown_to_be = self.flow(fn, node[1]), node[2] if len(node) > 2 else ""
         if shown_to_be in ("asked", "flat"):
             return self.lookups.proven(fn, node, flow)
-        gone = _GONE.get(shown_to_be, ("untrusted",))
+        gone = _GONE.get(shown_to_be, ())
         if shown_to_be == "named" and any(item.label == INCOMING for item in flow.found):
             return flow  # cookies are left
         left = without(flow, gone) if flow.found or flow.refs else flow

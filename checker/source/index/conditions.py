@@ -56,7 +56,8 @@ def proven(test: ast.expr) -> Sides:
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
     (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
     ``%address`` is that of a file or has no login, ``#value`` is no text, ``^name key`` is another name than that key
-    (``&name key`` where it may be what has no such key), ``$name key,key`` is one of these, and ``/value`` has no keys.
+    (``&name key`` where it may be what has no such key), ``$name key,key`` is one of these, ``/value`` has no keys, and
+    what stands in ``@mapping key`` under that key is known.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -110,6 +111,8 @@ def _by_comparison(test: ast.Compare) -> Sides:
     same = isinstance(test.ops[0], ast.Eq | ast.NotEq) and not isinstance(test.left, ast.Constant | ast.Name)
     held, failed = _compared(test, _plain(test.comparators[0] if same and not _plain(test.left) else test.left))
     among, but = _by_key(test)
+    known, unknown = worded.by_item(test)
+    held, failed = [*held, *known], [*failed, *unknown]
     return ([*held, *but], [*failed, *among]) if isinstance(test.ops[0], ast.NotIn | ast.NotEq) else ([*held, *among], [*failed, *but])
 
 

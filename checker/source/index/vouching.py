@@ -16,8 +16,8 @@ _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
 _SHOWN = {"+": "literal", "%": "url", "/": "flat"}
 """Marks of what a test shows a value itself to be."""
-_CALLED = frozenset("#^&$")
-"""Marks of what a test shows a value, or what it is called, not to be."""
+_CALLED = frozenset("#^&$@")
+"""Marks of what a test shows a value, or what it is called, not to be; and of what stands under a key."""
 _MOST_MARKS = 64
 """Names and marks of one value, one upon the other."""
 _MOST_GIVEN = 12
@@ -80,7 +80,9 @@ class Vouching(Expressions):
         if name not in scope.env:
             return
         telling = key == ANY_WORD or any(self.told[one] for one in keys)
-        if kind in ("&", "$"):
+        if kind == "@":
+            scope.set(name, scope.add(ir.CHECKED, scope.env[name], f"@{key}"))
+        elif kind in ("&", "$"):
             self._beside(kind, name, telling)
         elif kind == "^" and telling:
             for other in [name, *self._called_so(scope.env[name])]:

@@ -46,6 +46,25 @@ def asked(test: ast.Call) -> tuple[str, list[str]]:
     return name, written[:_MOST_WORDS]
 
 
+def by_item(test: ast.Compare) -> tuple[list[str], list[str]]:
+    """What ``data["kind"] in KINDS`` vouches for where it holds, and where it fails: ``@data kind``."""
+    left, other = test.left, test.comparators[0]
+    if isinstance(left, ast.Call) and isinstance(left.func, ast.Attribute) and left.func.attr == "get" and left.args:
+        owner, key = left.func.value, left.args[0]
+    elif isinstance(left, ast.Subscript):
+        owner, key = left.value, left.slice
+    else:
+        return [], []
+    name = owner.id if isinstance(owner, ast.Name) else ""
+    word = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+    if not (name and word) or len(test.ops) != 1 or (isinstance(other, ast.Constant) and other.value is None):
+        return [], []
+    told = [f"@{name} {word}"]
+    if isinstance(test.ops[0], ast.In | ast.Eq):
+        return told, []
+    return [], told if isinstance(test.ops[0], ast.NotIn | ast.NotEq) else []
+
+
 def listed(node: ast.expr) -> list[str]:
     """The words of a list that stands in the test, and ``ANY_WORD`` of one that is called after what must not be shown."""
     if isinstance(node, ast.Tuple | ast.List | ast.Set):

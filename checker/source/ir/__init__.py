@@ -68,6 +68,7 @@ CHECKED: Final = 25
 ``[CHECKED, owner, "named"]``: a value where a test has shown that it is called otherwise than a secret (behind it the names of a
 list that it is not in), ``"among"`` by one of some names;
 ``[CHECKED, owner, "refused"]``: a token where its verifier did not accept it;
+``[CHECKED, owner, "@key"]``: a mapping where a test has shown that what stands under that key is one of known values;
 ``[CHECKED, owner, "flat"]``: a value where a test has shown that it is no mapping;
 ``[CHECKED, owner, "literal"]``: a value where a test has shown that it is one that stands in the code;
 ``[CHECKED, owner, "url"]``: an address where a test has shown that it is a file's."""

@@ -36,7 +36,7 @@ class Lookups:
         self._follower = follower
 
     def proven(self, fn: Fn, node: ir.Node, flow: Flow) -> Flow:
-        """What a value shows behind a call that was given it, or where it was shown to be no mapping."""
+        """What a value shows behind a call that was given it, or where a test has shown that it is no mapping."""
         if node[2] == "flat":
             return flat(flow)
         raw = any(item.category == "untrusted" for item in flow.found)

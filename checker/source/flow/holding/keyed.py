@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ASKED = frozenset({"get", "items", "keys", "values", "setdefault"})
 """Methods of mappings."""
+_THROUGH = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED, ir.SET, ir.DROP))
+_MOST_STEPS = 30
 _PROPERTY = 4
 """The flag of a function that is read like an attribute."""
 
@@ -25,6 +27,18 @@ def is_keyed(names: Names, fn: Fn, node: int) -> bool:
         return True
     giver = _giver(names, fn, source(fn, node))
     return giver is not None and any(is_filled(giver, value) or source(giver, value)[0] == ir.DICT for value in giver.body.returns)
+
+
+def is_proven(fn: Fn, node: int, key: str) -> bool:
+    """Whether a test has shown that what stands under a key is one of known values: ``if data["kind"] not in KINDS: raise``."""
+    for _ in range(_MOST_STEPS):
+        record = fn.body.nodes[node]
+        if record[0] == ir.CHECKED and record[2:] and record[2] == f"@{key}":
+            return True
+        if record[0] not in _THROUGH or (record[0] == ir.SET and record[2] in (None, key)):
+            return False
+        node = record[2] if record[0] == ir.VAR else record[1]
+    return False
 
 
 def is_asked(fn: Fn, node: int, text: Callable[[Fn, int], str]) -> bool:

@@ -13,7 +13,7 @@ from checker.source.flow import literal
 from checker.source.flow.evidence.prepared import prepared
 from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, left_of_text
 from checker.source.flow.holding.given_back import GivenBack
-from checker.source.flow.holding.keyed import is_asked, is_keyed
+from checker.source.flow.holding.keyed import is_asked, is_keyed, is_proven
 from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
@@ -146,15 +146,17 @@ class Mappings:
         if self._is_index(owner_name):
             flow = without(flow, ("secret", "grave"))
         kept = []
+        # a header or what the server says of itself: neither can hold a line break
+        safe = isinstance(key, str) and (owner_name in ("environ", "META") or is_proven(fn, owner, key))
         for item in flow.found:
-            if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
-                continue  # a header or what the server says of itself: neither can hold a line break
+            if item.category == "untrusted" and safe:
+                continue
             keyed = isinstance(key, str) or (key is None and "base64" in item.passed)  # of a token's payload a claim
             collective = item.category == "container" or (keyed and item.category != "untrusted" and not keeps(item, key))
             if not collective or (item.kind == "response" and key is None):
                 kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
         kept += (*self._told_by_key(fn, owner, key, text, place), *logged_in(flow, key, text, place))
-        gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
+        gone = (_BUT_UNTRUSTED | ({"untrusted"} if safe else set())) if isinstance(key, str) else {"container"}
         refs = tuple(
             replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
         )
