@@ -165,7 +165,7 @@ _FAILURE = re.compile(
 """Words of a record that tells why something went wrong: then an answer is the reason that a server gave."""
 _REFUSED = re.compile(r"(?:e|ex|exc|err|error|exception)\.response\b")
 """What an error of a client holds: the answer to the call that failed."""
-_ANSWERED = frozenset({"response", "resp", "res", "ret", "result", "answer", "reply", "body", "rsp", "json", "text", "content"})
+_ANSWERED = frozenset({"response", "resp", "res", "ret", "result", "answer", "reply", "body", "rsp", "json", "text", "content", "info"})
 """Last words of names for what a server sent back."""
 _RECEIVED = "the request's body"
 """Label of what a client sent: no answer, whatever the function is called that logs it."""
