@@ -92,7 +92,7 @@ def on_the_wire(item: Found, use: Use, *, sent: bool, answered: bool) -> Found:
 
 def said(item: Found, template: str) -> Found:
     """What is used as a secret nowhere, but called one by the record: ``"got the token %s"``."""
-    if UNUSED in item.passed and is_said(item.label, template):
+    if UNUSED in item.passed and "partial" not in item.passed and is_said(item.label, template):
         return replace(item, confidence=Confidence.HIGH, passed=item.passed - {UNUSED})
     return item
 

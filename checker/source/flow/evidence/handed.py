@@ -222,8 +222,8 @@ class Handed:
         return self._first(target, read) or self._within(target, name, place, 0, depth + 1) or self._kept(target, position)
 
     def _kept(self, target: Fn, position: int) -> tuple[str, Confidence] | None:
-        """The secret that a class reads of an attribute in which its constructor keeps what it is given there."""
-        if target.name != "__init__" or not target.is_method:
+        """The secret that a class reads of an attribute in which a method keeps what it is given there."""
+        if not target.is_method:
             return None
         own, name = target.head.params[0], target.head.params[position]
         kept = {store.name for store in target.head.stores if store.owner == own and self._is_given(target, store.value, position)}
