@@ -105,7 +105,7 @@ class Handed:
             node = nodes[call]
             if node[-2] < since or _again(fn, text, node[-2], place[1]):
                 continue
-            found = self._spread(fn, call, node) if slot == _SPREAD else self._read(fn, call, slot, depth)
+            found = self._spread(fn, call, node, depth) if slot == _SPREAD else self._read(fn, call, slot, depth)
             if found is not None:
                 return found
         return None
@@ -178,7 +178,7 @@ class Handed:
                 continue
             yield waiting[-1]
 
-    def _spread(self, fn: Fn, call: int, node: Node) -> tuple[str, Confidence] | None:
+    def _spread(self, fn: Fn, call: int, node: Node, depth: int) -> tuple[str, Confidence] | None:
         """The secret that a call takes by keyword and is not given otherwise."""
         entity = self._names.entity(fn, node[1])
         given = {name for name, _ in node[3]}
@@ -199,7 +199,10 @@ class Handed:
             return None
         taken = zip(target.head.params, target.head.annotations, strict=False)
         safe = self._follower.tables.safe_types
-        return self._first(target, (name for name, kind in taken if name not in given and not annotated.is_safe(kind, safe)))
+        found = self._first(target, (name for name, kind in taken if name not in given and not annotated.is_safe(kind, safe)))
+        if found is not None or target.head.kwarg < 0 or depth >= _DEEPEST:
+            return found
+        return self._within(target, target.head.params[target.head.kwarg], (target.module.path, target.head.line, 0), 0, depth + 1)
 
     def _connects(self, fn: Fn, callee: int) -> bool:
         """Whether a call goes by its name to a database or the like of which no more is known: ``self.dbapi.connect``."""
