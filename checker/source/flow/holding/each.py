@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source, unnamed
-from checker.source.flow.origin import Flow, merge, weaker
+from checker.source.flow.origin import UNDER, Flow, Found, merge, weaker
 from checker.source.ir.ways import Branch, blocks
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -60,7 +60,7 @@ class Each:
         if any(self._is_told_apart(fn, "", key) or self._is_itself(fn, key) for key in keys):
             return Flow()
         sure = (item for item in flow.found if item.confidence > Confidence.LOW and not item.crossed)
-        known = (item for item in sure if item.category == "secret" or (item.kind == "members" and item.member))
+        known = (item for item in sure if _is_under_key(item) or (item.kind == "members" and item.member))
         return weaker(Flow(tuple(known)), Confidence.MEDIUM)
 
     def _is_itself(self, fn: Fn, key: int) -> bool:
@@ -115,6 +115,11 @@ class Each:
             return [name for part in parts if part[0] == ir.DICT for name in part[1][:_MOST] if isinstance(name, str)]
         items = (where.body.nodes[item] for item in over[1][:_MOST]) if over[0] == ir.SEQ else ()
         return [item[1] for item in items if item[0] == ir.CONST and isinstance(item[1], str)]
+
+
+def _is_under_key(item: Found) -> bool:
+    """Whether it is a secret that is put into a mapping under its name; a mapping that is called ``tokens`` may have them as keys."""
+    return item.category == "secret" and any(mark.startswith(UNDER) for mark in item.passed)
 
 
 def _speaks_of(fn: Fn, node: int, name: int) -> bool:
