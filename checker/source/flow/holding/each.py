@@ -57,16 +57,11 @@ class Each:
         """The values of a mapping that is known to hold a secret, under their keys, none of which is asked for: ``for name, value in
         settings.items()``."""
         keys = [node for node, record in enumerate(fn.body.nodes) if record[0] == ir.UNPACK and record[1:3] == [pair, 0]]
-        if any(self._is_told_apart(fn, "", key) or self._is_itself(fn, key) for key in keys):
+        if any(self._is_told_apart(fn, "", key) for key in keys):
             return Flow()
         sure = (item for item in flow.found if item.confidence > Confidence.LOW and not item.crossed)
         known = (item for item in sure if _is_under_key(item) or (item.kind == "members" and item.member))
         return weaker(Flow(tuple(known)), Confidence.MEDIUM)
-
-    def _is_itself(self, fn: Fn, key: int) -> bool:
-        """Whether a mapping has its secrets for keys: ``for token, name in tokens.items()``."""
-        names = (node[1] for node in fn.body.nodes if node[0] == ir.VAR and node[2] == key)
-        return any((told := self._tell(name)) is not None and told.category == "secret" and not told.weak for name in names)
 
     def _telling(self, fn: Fn, key: int) -> list[str]:
         """The names of secrets among those that a loop goes over."""
