@@ -146,8 +146,7 @@ class Mappings:
         if self._is_index(owner_name):
             flow = without(flow, ("secret", "grave"))
         kept = []
-        # a header or what the server says of itself: neither can hold a line break
-        safe = isinstance(key, str) and (owner_name in ("environ", "META") or is_proven(fn, owner, key))
+        safe = isinstance(key, str) and (owner_name in ("environ", "META") or is_proven(fn, owner, key))  # headers hold no line break
         for item in flow.found:
             if item.category == "untrusted" and safe:
                 continue
@@ -157,9 +156,8 @@ class Mappings:
                 kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
         kept += (*self._told_by_key(fn, owner, key, text, place), *logged_in(flow, key, text, place))
         gone = (_BUT_UNTRUSTED | ({"untrusted"} if safe else set())) if isinstance(key, str) else {"container"}
-        refs = tuple(
-            replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
-        )
+        coded = gone if key is not None else _BUT_UNTRUSTED
+        refs = tuple(replace(ref, removed=ref.removed | (coded if "base64" in ref.passed else gone)) for ref in flow.refs)
         if isinstance(key, int) and source(fn, owner)[0] == ir.PARAM:  # auth[0] of what a call gives as (user, password)
             refs = tuple(ref if ref.key is not None else replace(ref, key=key) for ref in refs)
         if isinstance(key, str):
