@@ -89,8 +89,8 @@ def measure_states(folder: Path, runs: int, workdir: Path) -> Samples:
         for number in range(runs):
             print(f"states, round {number + 1} of {runs}: {folder.name} ...", file=sys.stderr)
             chosen = [files[(number * 3 + at) * len(files) // (3 * runs)] for at in range(3)]
-            samples[IMPORT].append(measure.run(libcst, measure.environment(Path(own)), Path(own)))
             for state in STATES:
+                samples[IMPORT].append(measure.run(libcst, measure.environment(Path(own)), Path(own)))  # beside each, for machines wobble
                 samples[state.name].append(_in_state(state, project, primed, Path(own), chosen))
     return samples
 
