@@ -26,6 +26,9 @@ _SETTING = frozenset({"set", "clear", "cancel", "put", "put_nowait", "release", 
 _PLAIN = frozenset({"staticmethod", "classmethod"})
 """Decorators that change nothing of what becomes of an error."""
 
+_MOST_NAMESAKES = 4
+"""Methods of one name among which that may be which runs."""
+
 
 class Futures:
     """Makes the facts about them."""
@@ -44,7 +47,8 @@ class Futures:
         runs, target = target_of(self.follower, fn, self._run(fn, node[2][0]))
         name = target.rpartition(".")[2]
         clears_up = is_end(name) or name in _SETTING or fn.name.rpartition(".")[2] == "__del__"
-        reported = runs is not None and self._tells(runs)
+        running = [runs] if runs is not None else self._namesakes(fn, node[2][0])
+        reported = bool(running) and all(self._tells(one) for one in running)
         place = span(self.follower.place(fn, node))
         yield LostOutcome(place, fn.head.name, "future", text, target, clears_up, certain, fn.module.facts.test, reported)
 
@@ -72,8 +76,18 @@ class Futures:
             return int(node[2][0]) if node[2] and node[2][0] >= 0 else -1
         return int(node[1])
 
+    def _namesakes(self, fn: Fn, at: int) -> list[Fn]:
+        """The project's methods of that name, where a method of something unknown is to run: ``notifier.publish``; none of many."""
+        run = self._run(fn, at)
+        record: ir.Node = fn.body.nodes[run] if run >= 0 else [ir.OPAQUE]
+        found = self.names.named(record[2]) if record[0] == ir.ATTR and self.names.entity(fn, run) is None else []
+        self.names.reads.heads.update(one.module for one in found)
+        return [one for one in found if not one.module.facts.test] if len(found) <= _MOST_NAMESAKES else []
+
     def _tells(self, target: Fn) -> bool:
-        """Whether what runs tells of all of its own errors, or something that is not looked at stands around it."""
+        """Whether what runs tells of all of its own errors or does nothing, or something that is not looked at stands around it."""
+        if not target.body.calls and not target.body.raises and not target.body.returns:
+            return True
         above = target.module.functions[target.head.parent] if target.head.parent >= 0 else target
         around = {self.follower.text(above, one).rpartition(".")[2] for one in target.head.decorators}
         return not around <= _PLAIN or SelfReported(self.reporting).all_of(target)

@@ -43,6 +43,7 @@ _MESSAGES = frozenset({"flask.flash", "quart.flash", "django.contrib.messages.er
 _SHOWING = frozenset(name.rpartition(".")[2] for name in _MESSAGES)
 MESSAGE = "a message to the user"
 """What such an answer is called in place of a status."""
+_TORNADO = "tornado.web.HTTPError"
 _ANSWER = Refused(500, False, "")
 _MOST = 3
 """Parts of an answer in a tuple, and arguments of a call, among which a status stands."""
@@ -80,7 +81,7 @@ class ServerErrors:
             message = self._message(fn, way, at)
             if not (status := self._status(fn, way.exit) or (MESSAGE if message >= 0 else "")):
                 continue
-            if self._is_told(fn, way, at) or (sure := self._parts.recorded.way(fn, way, at, _ANSWER)) == Sure.YES:
+            if self._is_told(fn, way, at, entry.handler) or (sure := self._parts.recorded.way(fn, way, at, _ANSWER)) == Sure.YES:
                 continue
             told.add(entry.handler)
             place = span((fn.module.path, handler.line, handler.column))
@@ -99,12 +100,25 @@ class ServerErrors:
         told = (self._reporting.tells(self._follower.names.at(one.at)) for one in handlers)
         return Sure.MAYBE if any(one is not None for one in told) else Sure.NO
 
-    def _is_told(self, fn: Fn, way: Way, start: int) -> bool:
-        """Whether a call behind the clause's beginning tells of the error, or what makes the answer does."""
+    def _is_told(self, fn: Fn, way: Way, start: int, handler: int) -> bool:
+        """Whether a call behind the clause's beginning tells of the error, or what makes the answer does, or who sends it."""
+        if way.exit is not None and way.exit.kind == "raise" and self._is_written(fn, way.exit, handler):
+            return True
         calls = [entry.node for entry in way.entries[start:] if isinstance(entry, Called)]
         if way.exit is not None and way.exit.value >= 0 and source(fn, way.exit.value)[0] == ir.CALL:
             calls += [call for call in fn.body.calls if fn.body.nodes[call] == source(fn, way.exit.value)]
         return any((told := self._reporting.told(fn, call)) is not None and told.kind != "name" for call in calls)
+
+    def _is_written(self, fn: Fn, leave: Exit, handler: int) -> bool:
+        """Whether Tornado writes the error at warning, as what its exception is told behind the status: ``HTTPError(500, str(e))``.
+
+        https://www.tornadoweb.org/en/stable/web.html#tornado.web.HTTPError, ``log_message``.
+        """
+        record: ir.Node = source(fn, leave.value) if leave.value >= 0 else [ir.OPAQUE]
+        if record[0] != ir.CALL or self._follower.names.entity(fn, record[1]) != ("lib", _TORNADO):
+            return False
+        given = [*record[2][1:2], *(value for key, value in record[3] if key == "log_message")]
+        return any(depends(fn, one, at) for one in given if one >= 0 for at in _caught(fn, handler))
 
     def _message(self, fn: Fn, way: Way, start: int) -> int:
         """The call by which the user is shown a message behind a clause's beginning, of Django's one for errors; -1 for none."""
