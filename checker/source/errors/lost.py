@@ -66,7 +66,7 @@ class Lost:
         if name == "gather":
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
-                clears_up = "cancel" in fn.head.called or _closes(fn, node) or _in_final(fn, call) or _only_waits(fn, node)
+                clears_up = _cancels(fn) or _closes(fn, node) or _in_final(fn, call) or _only_waits(fn, node)
                 clears_up = clears_up or _to_peers(fn, node)
                 yield LostOutcome(
                     place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test, self._tell_themselves(fn, node)
@@ -169,6 +169,12 @@ def _is_sent_to_one(fn: Fn, callee: ir.Node) -> bool:
     name = several[2] if several[0] == ir.ATTR else several[1] if several[0] in (ir.GLOBAL, ir.VAR) else ""
     name = fn.head.params[several[1]] if several[0] == ir.PARAM else name
     return not _PEERS.isdisjoint(split(str(name)))
+
+
+def _cancels(fn: Fn) -> bool:
+    """Whether a function, or the one around it, ends tasks before it waits for them: ``task.cancel()``, ``self._cancel_pending()``."""
+    around = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
+    return any("cancel" in split(name) for one in (fn, around) for name in one.head.called)
 
 
 def _closes(fn: Fn, node: ir.Node) -> bool:
