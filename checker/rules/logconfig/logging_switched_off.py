@@ -1,10 +1,11 @@
 """All logging is switched off
 
-`logging.disable(logging.CRITICAL)` in a service's code: no logger writes anything any more.
+`logging.disable(logging.CRITICAL)` in a service's code: no logger writes anything any more. With `logging.WARNING` no warning is
+written, and what was refused is a warning.
 
 ## Why it matters
 
-Neither errors nor security events are recorded, whatever the configuration says, in this process and for good (CWE-778).
+Security events, and above `WARNING` errors too, are not recorded, whatever the configuration says, in this process and for good (CWE-778).
 
 ## How to fix it
 
@@ -28,7 +29,17 @@ import logging
 
 from flask import Flask
 
-logging.disable(logging.DEBUG)
+logging.disable(logging.WARNING)  # expect: no warning is logged
+app = Flask(__name__)
+```
+
+```python
+# file: shop/app.py
+import logging
+
+from flask import Flask
+
+logging.disable(logging.INFO)
 app = Flask(__name__)
 ```
 
@@ -52,7 +63,12 @@ from checker.logconfig.model import level_number
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
-_ERROR = 40
+_SILENCED = {
+    50: "nothing at all is logged, not even errors",
+    40: "no error is logged",
+    30: "no warning is logged, as failed logins and refusals are",
+}
+"""Level to what it silences; the first that is not above it holds."""
 
 
 @rule(
@@ -67,11 +83,12 @@ _ERROR = 40
     environments=["production"],
 )
 def logging_switched_off(setup: LogSetup, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a call that silences errors too, and is not undone in the same function."""
+    """One finding for a call that silences warnings or more, and is not undone in the same function."""
     if setup.callee != "logging.disable":
         return
     level = setup.options.get("0") or setup.options.get("level")
-    number = level_number(level) if level is not None else _ERROR
-    if number is not None and number >= _ERROR:
+    number = level_number(level) if level is not None else max(_SILENCED)
+    said = next((text for least, text in _SILENCED.items() if number is not None and number >= least), "")
+    if said:
         sure = setup.served and not setup.conditional and not setup.function
-        yield Message("from here on nothing at all is logged, not even errors", confidence=None if sure else Confidence.LOW)
+        yield Message(f"from here on {said}", confidence=None if sure else Confidence.LOW)

@@ -306,7 +306,8 @@ class ByName:
         """
         around = self.words(fn)
         weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text))
-        other = not around.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
+        beside = around.union(*map(split, fn.head.params)) if telling.label == "PIN" else around  # def blink(gpio, pin)
+        other = not beside.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
         if weak or other or (telling.category == "secret" and stands_in(fn)):
             return Confidence.LOW
         return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
