@@ -100,6 +100,47 @@ def _passes_lines(what: Any) -> bool:
     return "CATEGORY_SPACE" in told or "ANY" in told or ("NEGATE" in told and "10)" not in told)
 
 
+def _crossing(parsed: Any, dotall: bool) -> Iterator[str]:
+    """Runs without bound over anything, ends of lines too, behind which the match can fail: each beginning looks to the text's end."""
+    for at, (op, argument) in enumerate(parsed):
+        kind = str(op)
+        if kind == "AT" and str(argument) == "AT_BEGINNING_STRING":
+            return
+        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            told, fails = str(argument[2]), any(_may_fail(one) for one in list(parsed)[at + 1 :])
+            plain = "NEGATE" not in told and "ANY" in told and (dotall or "LITERAL, 10)" in told)
+            both = {"CATEGORY_SPACE", "CATEGORY_NOT_SPACE"} <= set(re.findall(r"\w+", told))
+            if int(argument[1]) > _LONG and fails and (plain or both):
+                yield told
+        elif kind == "SUBPATTERN":
+            yield from _crossing(argument[3], dotall)
+        elif kind == "BRANCH":
+            for branch in argument[1]:
+                yield from _crossing(branch, dotall)
+
+
+def _across(pattern: re.Pattern[Any]) -> list[str]:
+    return list(_crossing(sre.parse(pattern.pattern, pattern.flags & ~re.DEBUG), bool(pattern.flags & re.DOTALL)))
+
+
+@pytest.mark.parametrize("pattern", [r"open\((?:.|\n)*close\(", r"(?s)a.*?b", r"x[\s\S]+y", r"a|(b(?:\n|.)*c)"])
+def test_a_run_over_anything_is_seen(pattern: str) -> None:
+    """The check below is able to fail."""
+    assert _across(re.compile(pattern))
+
+
+@pytest.mark.parametrize("pattern", [r"open\(.*close\(", r"\A(?:.|\n)*b", r"a(?:.|\n)*", r"a(?:.|\n){0,80}b", r"x[^)]*\)"])
+def test_runs_that_end_are_none_over_anything(pattern: str) -> None:
+    """A line's end, the text's beginning, a bound, or nothing behind."""
+    assert not _across(re.compile(pattern))
+
+
+def test_no_pattern_that_searches_looks_to_the_end_from_each_place() -> None:
+    """A file that says a hundred times how something begins, and never how it ends, is no reason to wait."""
+    found = [f"{module}.{name}: {_across(pattern)[0]}" for module, name, pattern in _searched() if _across(pattern)]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize(
     "pattern",
     [r"\s+#", r"\w*Handler\(", r"(?m)^\s*def ", r"(?:\d+|x)(?:s|m)", r"(?m)^(?:\s*a|b)", r"a?\w*b"],

@@ -24,7 +24,7 @@ from checker.logconfig.serving import started_from
 from checker.model import Span
 
 CALLEE = "logging.Logger.addHandler again"
-_WORDS = re.compile(rb"getLogger\((?:.|\n)*\.addHandler\(")
+_WORDS = (b"getLogger(", b".addHandler(")
 _ASKING = frozenset(("handlers", "hasHandlers", "removeHandler", "clear"))
 """What asks whether a handler is there already, or takes it away."""
 _ONCE = re.compile(r"^(?:main|run|cli|start|serve|lifespan|create_app|make_app|_?(?:set_?up|init|config)\w*)$", re.IGNORECASE)
@@ -60,7 +60,8 @@ class _Called(msgspec.Struct, frozen=True):
 def _read(ran: Ran) -> Iterator[LogSetup]:
     web = is_web(ran)
     for path in ran.paths:
-        tree = ran.shared.sources.tree(path) if _WORDS.search(ran.shared.sources.data(path) or b"") else None
+        data = ran.shared.sources.data(path) or b""
+        tree = ran.shared.sources.tree(path) if all(word in data for word in _WORDS) else None
         for node in tree.body if tree is not None else ():
             found = _adding(*_made_by(node), path) if "log" in getattr(node, "name", "").lower() else None
             calls = _repeated(found, ran) if found is not None else []
