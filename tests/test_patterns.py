@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+from checker import patterns
+
 sre = pytest.importorskip("re._parser" if hasattr(re, "_parser") else "sre_parse")
 
 ROOT = Path(__file__).resolve().parent.parent
+_ENDING = frozenset((("checker.monitoring.blocks", "_TOKEN"), ("checker.rules.heads", "_DECORATOR")))
+"""A comment that nobody closes goes to the text's end, at once; and what is read of a rule's own file."""
 _SEARCHING = frozenset(("search", "finditer", "findall", "sub", "subn", "split"))
 _AT_ONCE = frozenset((("checker.text", "_LINE"), ("checker.source.lexicon.words", "_WORD")))
 """Whatever the run is, a match is found where it begins."""
@@ -36,7 +40,7 @@ def _searched() -> Iterator[tuple[str, str, re.Pattern[Any]]]:
         } | {"_WORDS"}
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for held, value in vars(importlib.import_module(name)).items():
-            if held in used and isinstance(value, re.Pattern) and (name, held) not in _AT_ONCE:
+            if held in used and isinstance(value, re.Pattern | patterns._Compiled) and (name, held) not in _AT_ONCE:
                 yield name, held, value
 
 
@@ -108,7 +112,7 @@ def _crossing(parsed: Any, dotall: bool) -> Iterator[str]:
             return
         if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             told, fails = str(argument[2]), any(_may_fail(one) for one in list(parsed)[at + 1 :])
-            plain = "NEGATE" not in told and "ANY" in told and (dotall or "LITERAL, 10)" in told)
+            plain = "NEGATE" not in told and "ASSERT" not in told and "ANY" in told and (dotall or "LITERAL, 10)" in told)
             both = {"CATEGORY_SPACE", "CATEGORY_NOT_SPACE"} <= set(re.findall(r"\w+", told))
             if int(argument[1]) > _LONG and fails and (plain or both):
                 yield told
@@ -137,7 +141,8 @@ def test_runs_that_end_are_none_over_anything(pattern: str) -> None:
 
 def test_no_pattern_that_searches_looks_to_the_end_from_each_place() -> None:
     """A file that says a hundred times how something begins, and never how it ends, is no reason to wait."""
-    found = [f"{module}.{name}: {_across(pattern)[0]}" for module, name, pattern in _searched() if _across(pattern)]
+    asked = ((module, name, _across(pattern)) for module, name, pattern in _searched() if (module, name) not in _ENDING)
+    found = [f"{module}.{name}: {told[0]}" for module, name, told in asked if told]
     assert not found, "\n".join(found)
 
 

@@ -12,7 +12,7 @@ from checker.logconfig.model import Setting
 from checker.model import Span
 
 _TOKEN = re.compile(
-    r"(?P<space>[ \t\r]+|//[^\n]*|/\*.*?\*/)|(?P<line>\n)|(?P<text>\"(?:\\.|[^\"\\\n])*\"|`[^`]*`)"
+    r"(?P<space>[ \t\r]+|//[^\n]*|/\*.*?(?:\*/|\Z))|(?P<line>\n)|(?P<text>\"(?:\\.|[^\"\\\n])*\"|`[^`]*`)"
     r"|(?P<word>[A-Za-z_][\w.]*)|(?P<sign>.)",
     re.DOTALL,
 )

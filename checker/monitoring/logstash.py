@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<regex>[=!]~[ \t]*/(?:\\.|[^/\\\n])*/)|(?P<word>(?:[\w@\-.$:%/]|\$?\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|<%=[^\n]*?%>)+)|(?P<sign>.)",
     re.DOTALL,
 )
-_JINJA = re.compile(r"\{%.*?%\}|<%(?!=).*?%>|\{#.*?#\}", re.DOTALL)
+_JINJA = re.compile(r"\{%(?:(?!\{%).)*?%\}|<%(?!=)(?:(?!<%).)*?%>|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
 SECTIONS = frozenset(("input", "filter", "output"))
 _MOST = 60_000
 _DEEPEST = 40
