@@ -104,7 +104,7 @@ class Otherwise:
             return same
         if same and "token" in words:  # page["NextContinuationToken"]
             return True
-        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 1, 1))  # project_id, has_password
+        return self._is_another(words)
 
     def _is_place(self, fn: Fn, record: ir.Node) -> bool:
         """``f"{mount}/data/{path}"``, of which no part is a secret's"""
@@ -135,12 +135,16 @@ class Otherwise:
         """Whether a value that is given to a call as a secret is none by its own name: ``connect(password=has_password)``."""
         return self.is_reference(name, told) or self.is_reference(given_as, told) or self.is_about(name)
 
+    def _is_another(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is that of another thing, or says something about a secret: ``project_id``, ``has_password``."""
+        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 1, 1))
+
     def is_about(self, name: str) -> bool:
         """Whether a name says something about a secret, or of another thing: ``key_id``, ``token_hash``, ``has_password``, ``name``."""
         words = split(name)
         if not words or words[-1] in _AGAIN:
             return False
-        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 1, 1))
+        return self._is_another(words)
 
     def is_switch(self, fn: Fn, text: str) -> bool:
         """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``; or what a
