@@ -15,12 +15,12 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.called import given
 from checker.source.flow.filled import Pieces, formatted, joined
+from checker.source.flow.kinds import models
 from checker.source.flow.origin import Found
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
-    from checker.vocabulary import Source
 
 _DEEPEST = 4
 _MOST_CALLERS = 12
@@ -38,7 +38,6 @@ _OF_THE_REQUEST = frozenset({
     "META", "environ", "rel_url", "uri", "raw_uri", "full_url", "path_info", "get_full_path"
 })  # fmt: skip
 """Parts of a request that tell where it came in: a server that asks itself."""
-_MODELS = ("pydantic.BaseModel", "sqlmodel.SQLModel", "pydantic.main.BaseModel", "msgspec.Struct", "ninja.Schema", "ninja.schema.Schema")
 
 
 class Within(msgspec.Struct, frozen=True):
@@ -154,8 +153,8 @@ class Addresses:
         record = fn.body.nodes[leaf]
         if record[0] not in (ir.PARAM, ir.ATTR, ir.ITEM, ir.CALL, ir.GLOBAL, ir.IMPORT):
             return None
-        if record[0] == ir.ATTR and (model := self._of_a_model(fn, leaf)) is not None:
-            return model
+        if record[0] == ir.ATTR and (framework := models.filled_by(self._follower, fn, leaf)) is not None:
+            return self._follower.requests.untrusted(framework, self._follower.text(fn, leaf), self._follower.place(fn, record))
         flow = self._follower.flow(fn, leaf)
         if not flow.found:
             return None
@@ -164,32 +163,6 @@ class Addresses:
         own = [item for item in flow.found if item.category == "untrusted" and item.crossed == 0]
         own = [item for item in own if item.kind not in ("sockets", "http.server") and not _tells_itself(item)]
         return own[0] if own and not asked else None
-
-    def _of_a_model(self, fn: Fn, leaf: int) -> Found | None:
-        """``item.url`` where a route takes ``item`` as its body."""
-        node, text = leaf, self._follower.text(fn, leaf)
-        while fn.body.nodes[node][0] == ir.ATTR:
-            node = fn.body.nodes[node][1]
-        record = fn.body.nodes[node]
-        if record[0] != ir.PARAM or not fn.head.annotations[record[1]] or not fn.head.decorators:
-            return None
-        entity = self._names.annotated(fn, fn.head.annotations[record[1]])
-        if entity is None or entity[0] != "inst" or not set(_MODELS) & set(self._names.mro(entity[1])[1]):
-            return None
-        framework = self._routed(fn)
-        place = self._follower.place(fn, fn.body.nodes[leaf])
-        return self._follower.requests.untrusted(framework, text, place) if framework is not None else None
-
-    def _routed(self, fn: Fn) -> Source | None:
-        """The framework that routes requests to a function."""
-        parent = fn.module.functions[fn.head.parent]
-        for decorator in fn.head.decorators:
-            record = parent.body.nodes[decorator]
-            callee: ir.Node = parent.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
-            for source in self._follower.tables.handler_decorators.methods.get(callee[2], ()) if callee[0] == ir.ATTR else ():
-                if not fn.module.tops.isdisjoint(source.imports or self._follower.tables.server_modules):
-                    return source
-        return None
 
 
 def _tells_itself(item: Found) -> bool:

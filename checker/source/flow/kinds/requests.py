@@ -11,6 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.company import in_company
 from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
@@ -216,6 +217,10 @@ class Requests:
 
     def _derives(self, cls: Cls) -> bool:
         return any(name in self.tables.request_types for name in self.names.mro(cls)[1])
+
+    def said(self, fn: Fn, owner: int, cls: Cls, name: str, place: Place) -> Flow:
+        """What a client says in a field of the body that a route takes: ``item.title``."""
+        return models.said(self.follower, fn, owner, cls, name, place)
 
     def handler_input(self, fn: Fn, position: int) -> str:
         """The framework where a parameter is filled from the request, ``""`` where it is not."""
