@@ -76,10 +76,14 @@ class Standard:
             flow = self.follower.flow(fn, plain(node[2][0])) if node[2] else UNKNOWN
             told = tuple(item for item in flow.found if item.category == "container" and item.member)
             return Flow(told) if told else None
-        flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, plain(node[2][0]))})")
-        if not flow.found and (made := literal.construction(fn, plain(node[2][0]))) and is_record(self.follower, owner[1]):
-            flow = self.follower.built.whole(fn, made, owner[1])
-        return flow if flow.found else self.everything(owner[1], place, text)
+        return self.instance(fn, plain(node[2][0]), owner[1], place, f"vars({self.follower.text(fn, plain(node[2][0]))})")
+
+    def instance(self, fn: Fn, owner: int, cls: Cls, place: Place, text: str) -> Flow:
+        """``vars(account)``, ``account.__dict__``: all that an object of a known class holds, also what its text hides."""
+        flow = members(self.follower, cls, place, text, dumped=True)
+        if not flow.found and (made := literal.construction(fn, owner)) and is_record(self.follower, cls):
+            flow = self.follower.built.whole(fn, made, cls)
+        return flow if flow.found else self.everything(cls, place, text)
 
     def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``locals()``: what the function's own names tell."""

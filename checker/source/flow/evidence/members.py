@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.read_later import ReadLater
@@ -33,6 +35,8 @@ _SHARED = frozenset({"settings", "argv"})
 """Kinds of containers of which a module mostly has one."""
 _COMMAND_OPTIONS = frozenset({"option", "argument", "password_option"})
 """Decorators of click and the like that give a command an option."""
+_OWN = frozenset({"sys.argv", "sys.orig_argv"})
+"""How the program itself was called."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
@@ -178,26 +182,43 @@ class Members:
         callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
         if callee[0] != ir.ATTR or callee[2] not in _PARSES:
             return ""
-        options = (member.name for other in fn.module.functions for member in other.head.members if member.owner == OPTION)
-        told = (self.lexicon.tell(name) for name in options)
-        return next((telling.label for telling in told if telling and telling.category == "secret" and not telling.weak), "")
+        return self._taken(fn.module)
+
+    def called(self, fn: Fn, flow: Flow) -> Flow:
+        """How the program was called, ``sys.argv``, with the secret that an option of the module's says it can be given there."""
+        if not any(item.text in _OWN for item in flow.found) or not (option := self._taken(fn.module)):
+            return flow
+        sure = (replace(item, confidence=Confidence.MEDIUM, member=option) if item.text in _OWN else item for item in flow.found)
+        return replace(flow, found=tuple(sure))
+
+    def _taken(self, module: Module) -> str:
+        """A secret that can be given on the command line which the module parses."""
+        parsed = [member.name for fn in module.functions for member in fn.head.members if member.owner == OPTION]
+        commands = (name for fn in module.functions for names in _options(self._follower, fn) for name in names)
+        return next((told.label for name in (*parsed, *commands) if (told := self._secret(name))), "")
+
+    def _secret(self, name: str) -> Telling | None:
+        told = self.lexicon.tell(name)
+        return told if told and told.category == "secret" and not told.weak else None
 
     def command(self, fn: Fn, place: Place, text: str = "") -> Found | None:
         """What ``**kwargs`` of a command holds that can be given a secret: ``@click.option("--password")``; or ``ctx.params``."""
-        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
-        for decorator in fn.head.decorators:
-            record = parent.body.nodes[decorator]
-            if record[0] != ir.CALL or self._follower.text(parent, record[1]).rpartition(".")[2] not in _COMMAND_OPTIONS:
-                continue
-            given = (parent.body.nodes[argument] for argument in record[2] if argument >= 0)
-            written = [one[1].lstrip("-") for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
-            told = next(
-                (told for name in written if (told := self.lexicon.tell(name)) and told.category == "secret" and not told.weak), None
-            )
+        for written in _options(self._follower, fn):
+            told = next((told for name in written if (told := self._secret(name))), None)
             if told is not None and (text or not any(name in written for name in fn.head.params)):
                 text = text or fn.head.params[fn.head.kwarg]
                 return Found("container", "all options of the command", text, Confidence.HIGH, place, "arguments", told.label)
         return None
+
+
+def _options(follower: Follower, fn: Fn) -> Iterator[list[str]]:
+    """The names of each option that a command of click takes."""
+    parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
+    for decorator in fn.head.decorators:
+        record = parent.body.nodes[decorator]
+        if record[0] == ir.CALL and follower.text(parent, record[1]).rpartition(".")[2] in _COMMAND_OPTIONS:
+            given = (parent.body.nodes[argument] for argument in record[2] if argument >= 0)
+            yield [one[1].lstrip("-") for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
 
 
 def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:

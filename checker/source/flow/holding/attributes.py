@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import literal
 from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import is_record, shown
 from checker.source.flow.holding.parts import keeps
@@ -76,7 +75,7 @@ class Attributes:
         text = self._follower.text(fn, index)
         known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
-            return self._sent(fn, known, index, name, place)
+            return self._sent(fn, self._follower.members.called(fn, known), index, name, place)
         whole = self._names.entity(fn, owner) or self._given_back(fn, owner)
         if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
             return everything
@@ -109,6 +108,8 @@ class Attributes:
         if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
             return flow
         flow = self._in_record(whole, entity, flow, text, place)
+        said = self._follower.requests.said(fn, owner, whole[1], name, place) if whole and whole[0] == "inst" else UNKNOWN
+        flow = Flow((*flow.found, *said.found), flow.refs) if said.found else flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
 
     def in_template(self, fn: Fn, owner: int, field: str, place: Place) -> Flow:
@@ -166,9 +167,7 @@ class Attributes:
     def _everything(self, fn: Fn, owner: int, whole: Entity | None, text: str, place: Place) -> Flow | None:
         """``owner.__dict__``; ``None`` where nothing is known of the object."""
         if whole and whole[0] == "inst":
-            made = literal.construction(fn, owner) if is_record(self._follower, whole[1]) else None
-            given = self._follower.built.whole(fn, made, whole[1]) if made is not None else UNKNOWN
-            return given if given.found else self._follower.calls.standard.everything(whole[1], place, text)
+            return self._follower.calls.standard.instance(fn, owner, whole[1], place, text)
         option = self._follower.members.option(fn, owner)
         return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
 
