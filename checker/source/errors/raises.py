@@ -13,6 +13,7 @@ from checker.source.flow.holding.thrown import SAID_WHOLE
 from checker.source.flow.origin import Flow, Found, Ref, goes_on, mark, merge, without
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
+from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Written
 from checker.source.names.elements import Entity, Fn, Module
@@ -41,6 +42,7 @@ class Raises:
 
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
+        self._announced = Announced(follower)
 
     def facts(self, module: Module) -> Iterator[tuple[int, int, RaiseText]]:
         """Function, position there, and the fact, for each whose text holds something."""
@@ -133,7 +135,7 @@ class Raises:
         if kept is None and (entity is None or entity[0] != "cls"):  # a library's: its other keywords are attributes
             written = [one for one in written if one.position >= 0 or one.name in _TEXT_KEYWORDS]
         wanted = [one for one in written if kept is None or one.name in kept or one.position in kept]
-        return [(one, self.follower.flow(fn, one.node)) for one in wanted]
+        return [(one, self._announced.joined(fn, one.node, self.follower.flow(fn, one.node))) for one in wanted]
 
     def _built(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool) -> tuple[str, list[tuple[Written, Flow]]]:
         """The exception that a function makes for ``raise``, and its text's parts, seen from the raise."""

@@ -48,13 +48,18 @@ def around_each(template: str) -> Iterator[tuple[str, str]]:
         yield template[before:start], template[end:behind]
 
 
+def is_not_there(behind: str) -> bool:
+    """Whether the words behind a value in quotes say that there is no such thing, so that it is a name: ``' does not exist``."""
+    return bool(_IS_NOT.match(behind))
+
+
 def entitled(flow: Flow, text: str, around: tuple[str, str]) -> Flow:
     """The flow of a value, whose source is ``text``, as the words around it call it: less sure where its name says what they deny."""
     if not flow.found or not any(around):
         return flow
     before, behind = around[0][-_NEAR:], around[1][:_NEAR]
     named = bool(_NAME.search(before)) and not _WHOSE.search(before)
-    lacking = bool(_LACKING.search(before) or _IS_NOT.match(behind))
+    lacking = bool(_LACKING.search(before)) or is_not_there(behind)
     read = bool(_READ.search(before))
     if not (named or lacking or read):
         return flow

@@ -1,15 +1,16 @@
-"""What a record says of a value: a secret's name, where its own tells nothing, ``"new password for %s: %s"``; or that it is a name."""
+"""What a record or an error says of a value: a secret's name, where its own tells nothing, ``"code for %s: %s"``; or that it is a name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.flow.entitled import around_each, entitled
-from checker.source.flow.literal import plain, source
+from checker.source.flow.entitled import around_each, entitled, is_not_there
+from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import Flow, Found
 from checker.source.index.templates import PLACEHOLDER
 from checker.source.ir import Node
@@ -20,27 +21,36 @@ from checker.source.names.elements import Fn
 _MEANT = frozenset({"password", "passphrase", "API key", "one-time code", "private key", "secret key", "recovery phrase"})
 """Labels of what is a credential also where only a text says so; a token or a secret in a text is many things."""
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_BETWEEN = frozenset({"", "=", ":", "->", "=>", "is"})
+_BETWEEN = frozenset({"", "=", ":", "->", "=>"})
 """What stands between the words that call a value something and the value."""
+_MADE = re.compile(r" (?:is(?: now)?|(?:(?:has been|was) )?(?:changed|set|reset) to)[:=]?$", re.IGNORECASE)
+"""The same in words: ``password of %s was reset to ``."""
 _QUOTES = "'\"`[(<"
 _MOST_WORDS = 4
 _FOR_WHOM = re.compile(r"^(.{0,200}[A-Za-z]) (?:for|of|to)(?: [A-Za-z]{1,20}){0,2} *['\"`\[(<]?$", re.DOTALL)
 """Words of whom something is for, who is named before the value."""
-_BEHIND = re.compile(r"^\s*['\"`\])>]?\s*(?:is|=|:|->|=>)\s*['\"`\[(<]?$")
+_BEHIND = re.compile(
+    r"^\s*['\"`\])>]?\s*(?:is(?: now)?|=|:|->|=>|(?:(?:has been|was) )?(?:changed|set|reset) to)[:=]?\s*['\"`\[(<]?$", re.IGNORECASE
+)
 """What stands between who it is for and the value."""
 _DENIED = frozenset(
     {"no", "not", "missing", "unknown", "unsupported", "expected", "hashed", "masked", "old", "set", "has", "length", "expires"}
 )
 _WHOSE = frozenset({"for", "of", "to", "by", "from", "in", "on", "as"})
 """Words behind which stands whose it is, and not the value."""
-_PLAIN = frozenset({"value", "val", "v", "code", "generated", "plain", "plaintext", "raw", "random", "pw"})
+_PLAIN = frozenset({"value", "val", "v", "code", "generated", "plain", "plaintext", "clear", "cleartext", "raw", "random", "pw"})
 """Names that say nothing of what they stand for."""
+_SHORT = {"key": "API key"}
+"""Names that say it by halves, where the text has the other half, by label: a key in a text may be any other."""
 _MAKES = frozenset({"secrets", "random"})
 """Libraries that draw by lot what nobody shall guess."""
+_NAMED = frozenset({ir.VAR, ir.PARAM, ir.GLOBAL, ir.TOUCHED, ir.CHECKED})
 _TAIL = 80
 """Characters before a value that are looked at."""
 _MOST = 30
 """Parts of one text."""
+Around = tuple[str, str]
+"""What is written before a value and behind it."""
 
 
 class Announced:
@@ -55,63 +65,64 @@ class Announced:
             return values
         first, rest = values[0], values[1:]
         around = dict(zip((written.position for written, _ in rest), around_each(use.template), strict=False)) if use.template else {}
-        said = dict(zip(around, _announcing(before for before, _ in around.values()), strict=True))
+        said = dict(zip(around, _announcing(around.values()), strict=True))
         text, nothing = self._follower.text, ("", "")
         named = ((written, entitled(flow, text(fn, written.node), around.get(written.position, nothing))) for written, flow in rest)
-        told = [(written, _more(flow, self._said(fn, written.node, flow, said.get(written.position, "")))) for written, flow in named]
-        return [(first[0], self._joined(fn, first[0].node, first[1])), *told]
+        told = [(written, _more(flow, self._said(fn, written.node, flow, said.get(written.position, nothing)))) for written, flow in named]
+        return [(first[0], self.joined(fn, first[0].node, first[1])), *told]
 
-    def _joined(self, fn: Fn, node: int, flow: Flow) -> Flow:
+    def joined(self, fn: Fn, node: int, flow: Flow) -> Flow:
         """A text that is put together: ``f"password: {value}"``, ``"password: %s" % value``."""
         if any(item.category in ("secret", "grave") for item in flow.found):
             return flow
-        for part, before in self._parts(fn, source(fn, node)):
-            if (said := self._said(fn, part, self._follower.flow(fn, part), before)) is not None:
+        for part, around in self._parts(fn, source(fn, node)):
+            if (said := self._said(fn, part, self._follower.flow(fn, part), around)) is not None:
                 return _more(flow, said)
         return flow
 
-    def _parts(self, fn: Fn, record: Node) -> Iterator[tuple[int, str]]:
-        """The parts of a text that vary, each with what is written before it."""
+    def _parts(self, fn: Fn, record: Node) -> Iterator[tuple[int, Around]]:
+        """The parts of a text that vary, each with what is written around it."""
         nodes = fn.body.nodes
         callee = nodes[record[1]] if record[0] == ir.CALL else record
         if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "format" and nodes[callee[1]][0] == ir.CONST:
-            yield from zip(map(plain, record[2]), _announcing(_before_each(str(nodes[callee[1]][1]))), strict=False)
+            yield from zip(map(plain, record[2]), _announcing(around_each(str(nodes[callee[1]][1]))), strict=False)
         if record[0] != ir.JOIN or not record[1] or len(record[1]) > _MOST:
             return
         first = nodes[record[1][0]]
         if first[0] == ir.CONST and isinstance(first[1], str) and PLACEHOLDER.search(first[1]):
-            yield from zip(record[1][1:], _announcing(_before_each(first[1])), strict=False)
+            yield from zip(record[1][1:], _announcing(around_each(first[1])), strict=False)
             return
-        parts, texts, text = list[int](), list[str](), ""
+        parts, texts = list[int](), [""]
         for part in record[1]:
             if nodes[part][0] == ir.CONST:
-                text = str(nodes[part][1])
+                texts[-1] = str(nodes[part][1])
                 continue
             parts.append(part)
-            texts.append(text)
-            text = ""
-        yield from zip(parts, _announcing(texts), strict=True)
+            texts.append("")
+        yield from zip(parts, _announcing(pairwise(texts)), strict=True)
 
-    def _said(self, fn: Fn, node: int, flow: Flow, before: str) -> Found | None:
+    def _said(self, fn: Fn, node: int, flow: Flow, around: Around) -> Found | None:
         """The secret that the words before a value call it, of which nothing else is known."""
-        words = _last_words(before) if before and not flow.found and not flow.clean else ()
+        before, behind = around
+        words = _last_words(before) if before and not flow.found and not flow.clean and not is_not_there(behind) else ()
         if not words or words[-1] in _WHOSE or not _DENIED.isdisjoint(words):
             return None
         read = (self._follower.lexicon.tell("_".join(words[start:])) for start in range(len(words)))
         told = next((telling for telling in read if telling is not None), None)
-        if told is None or told.label not in _MEANT or not self._may_be(fn, node):
+        if told is None or told.label not in _MEANT or not self._may_be(fn, node, told.label):
             return None
         text, place = self._follower.text(fn, node), self._follower.place(fn, fn.body.nodes[node])
         return Found("secret", told.label, text, Confidence.MEDIUM, place)
 
-    def _may_be(self, fn: Fn, node: int) -> bool:
-        """Whether a value may be what the text says: its own name says nothing, or it was drawn by lot."""
+    def _may_be(self, fn: Fn, node: int, label: str) -> bool:
+        """Whether a value may be what the text says: its own name says nothing, or half of it, or it was drawn by lot."""
         record = fn.body.nodes[node]
-        if record[0] in (ir.VAR, ir.PARAM, ir.GLOBAL) and self._follower.text(fn, node) in _PLAIN:
+        name = self._follower.text(fn, node) if record[0] in _NAMED else ""
+        if name in _PLAIN or _SHORT.get(name) == label:
             return True
-        made = source(fn, node)
+        made = fn.body.nodes[bare(fn, node)]
         callee = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
-        return callee.partition(".")[0] in _MAKES and record[0] == ir.VAR
+        return callee.partition(".")[0] in _MAKES and record[0] in _NAMED
 
 
 def _more(flow: Flow, found: Found | None) -> Flow:
@@ -120,10 +131,8 @@ def _more(flow: Flow, found: Found | None) -> Flow:
 
 def _last_words(before: str) -> tuple[str, ...]:
     """The words right before a value: ``("api", "key")`` of ``"with api key='"``."""
-    text = before[-_TAIL:].rstrip().rstrip(_QUOTES).rstrip()
+    text = _MADE.sub("", before[-_TAIL:].rstrip().rstrip(_QUOTES).rstrip())
     matches = list(_WORD.finditer(text))
-    if matches and matches[-1][0] == "is":
-        text = text[: matches.pop().start()].rstrip()
     if not matches or text[matches[-1].end() :].strip() not in _BETWEEN:
         return ()
     words, end = list[str](), matches[-1].start()
@@ -135,14 +144,10 @@ def _last_words(before: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _before_each(template: str) -> Iterator[str]:
-    return (before for before, _ in around_each(template))
-
-
-def _announcing(texts: Iterable[str]) -> Iterator[str]:
-    """Of the texts before values those that announce them: the own one, or the one before who the value is for, ``"code for %s: "``."""
-    before = ""
-    for text in texts:
-        whom = _FOR_WHOM.match(before) if _BEHIND.match(text) else None
-        yield whom[1] if whom else text
-        before = text
+def _announcing(texts: Iterable[Around]) -> Iterator[Around]:
+    """Of the texts around values those that announce them: the own one, or the one before who the value is for, ``"code for %s: "``."""
+    earlier = ""
+    for before, behind in texts:
+        whom = _FOR_WHOM.match(earlier) if _BEHIND.match(before) else None
+        yield whom[1] if whom else before, behind
+        earlier = before

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.evidence.presented import UNUSED
-from checker.source.flow.literal import looked_up, source
+from checker.source.flow.literal import bare, looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, is_list, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
+from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import WIRE, on_the_wire, said
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names.elements import Fn, Module
-from checker.source.written.announced import Announced
 from checker.source.written.servers import speaks_http
 from checker.text import whole
 
@@ -51,7 +51,7 @@ class Values:
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message") and not self._is_about(fn, written.node):
                 flow = self._follower.by_name.named(fn, flow, written.name, self._called(fn, written), place, written.node)
-            if self._is_list(fn, written.node):
+            if self._is_list(fn, written.node) or _is_bytes(fn, written.node):
                 flow = mark(flow, "repr")
             if wire:
                 about = self._follower.by_name.wire
@@ -112,6 +112,13 @@ def _conversions(use: Use) -> dict[int | str, str]:
         return {(at + 1 if at is not None else name or number + 1): kind for at, name, number, kind in places}
     first = min((item.position for item in use.arguments if item.position >= 0), default=0)
     return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}
+
+
+def _is_bytes(fn: Fn, node: int) -> bool:
+    """Whether a value is text that was made bytes, which are shown by their ``repr``: ``info("got %s", text.encode())``."""
+    record = fn.body.nodes[bare(fn, node)]
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    return bool(callee[0] == ir.ATTR and callee[2] == "encode")
 
 
 def _around(fn: Fn, node: int) -> str:
