@@ -133,7 +133,8 @@ is: `"got the token %s"`; and so is a `token` that the record calls a job's, a p
 What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
 program takes as its `--password` is one, whatever the code calls it. What a function of the project prints that it was given, outside of a
 server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is the code of a device
-that a command shows on the screen. In a folder called `test`, `mock` or `fake` stands what takes a server's place in tests.
+that a command shows on the screen. What asks a CI runner to hide a value, `::add-mask::`, is not told. In a folder called `test`, `mock`
+or `fake` stands what takes a server's place in tests.
 
 ## Settings
 
@@ -196,6 +197,8 @@ _NUMBERED = frozenset(
      "amount", "balance", "swap", "supply"}
 )  # fmt: skip
 """What has a token by which it is asked for again, or is a coin."""
+_MASKS = re.compile(r"^\s*(?:::add-mask::|##vso\[task\.setsecret\]|##vso\[task\.setvariable [^\]]{0,200}issecret=true)", re.IGNORECASE)
+"""What a runner of GitHub or Azure is told on standard output so that it hides the value in its log, this line included."""
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
 
 
@@ -213,7 +216,7 @@ _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
 def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a log call that writes secrets: the surest named first, the others after it."""
     found = origins(call.arguments, _is_secret)
-    if found:
+    if found and not _MASKS.search(call.template):
         yield from log_message(call, found, _cap(call, found[0]), advice=_advice(found[0].label))
 
 
