@@ -16,7 +16,7 @@ from checker.source.flow.filled import formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
-from checker.source.flow.literal import plain, source
+from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions
@@ -160,6 +160,8 @@ class Methods:
         whole = self.follower.text(fn, node[2][0])
         read = any(item.kind == "members" and (record[0] == ir.PARAM or item.text == whole) for item in given.found)
         given = keys_only(given) if read else given  # of which a key is read, so that it is a mapping
+        if record[0] == ir.COMP and record[2] and fn.body.nodes[owner][1:] == [""] and fn.body.nodes[bare(fn, record[1])][0] == ir.ELEM:
+            given = without(given, ("untrusted",))  # the characters that pass a test: ``"".join(c for c in text if c.isprintable())``
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 
     def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:

@@ -1,0 +1,14 @@
+import logging
+
+from flask import Flask, request
+
+app = Flask(__name__)
+logger = logging.getLogger(__name__)
+
+
+@app.route("/search")
+def search():
+    logger.info("search for " + request.args["term"])  # expect: term
+    logger.log(logging.INFO, "search for %s", request.args["term"])  # expect: term
+    logger.info(request.args["term"])  # expect: term
+    return "ok"
