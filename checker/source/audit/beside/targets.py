@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _PARSES = frozenset({"urlparse", "urlsplit", "parse_url", "url_parse", "URL", "make_url", "tldextract", "extract", "ip_address", "furl"})
 _RESOLVES = frozenset({"gethostbyname", "getaddrinfo", "gethostbyname_ex", "resolve", "ip_address", "ip_network"})
 _SCHEMES = ("http", "https", "ftp", "ws", "file", "//", "www.")
+_WITH_HOST = re.compile(r"(?:https?|wss?)://\w")
+"""The beginning of an address as far as its host: what is held against it is one, whatever it is called."""
 _COMPARING = frozenset({"in", "not in", "==", "!="})
 _LISTS = frozenset({
     "allowed", "allow", "whitelist", "whitelisted", "allowlist", "blocked", "blocklist", "blacklist", "denied", "denylist", "trusted",
@@ -95,9 +98,9 @@ class Targets:
         callee = fn.body.nodes[record[1]]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         if callee[0] == ir.ATTR and name in ("endswith", "startswith"):
-            return self._is_host(fn, callee[1]) or (
-                bool(self._texts(fn, record)) and not all(map(_is_scheme, self._texts(fn, record))) and self._is_address(fn, callee[1])
-            )
+            texts = self._texts(fn, record)
+            named = bool(texts) and not all(map(_is_scheme, texts)) and self._is_address(fn, callee[1])
+            return named or any(map(_WITH_HOST.match, texts)) or self._is_host(fn, callee[1])
         if name in ("any", "all"):
             inner = [word for argument in record[2] if argument >= 0 for word in mentioned(fn, argument)]
             told = not self.parts.isdisjoint(inner) or not self.properties.isdisjoint(inner)
