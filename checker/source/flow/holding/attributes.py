@@ -108,7 +108,7 @@ class Attributes:
         if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
             return flow
         flow = self._in_record(whole, entity, flow, text, place)
-        said = self._follower.requests.said(fn, owner, whole[1], name, place) if whole and whole[0] == "inst" else UNKNOWN
+        said = self._follower.requests.said(fn, owner, whole, name, place)
         flow = Flow((*flow.found, *said.found), flow.refs) if said.found else flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
 

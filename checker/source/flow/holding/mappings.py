@@ -15,7 +15,7 @@ from checker.source.flow.holding.cuts import is_before_query, is_behind_login, i
 from checker.source.flow.holding.given_back import GivenBack
 from checker.source.flow.holding.keyed import is_asked, is_keyed, is_proven
 from checker.source.flow.holding.objects import one_of
-from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
+from checker.source.flow.holding.parts import described, hinted, in_section, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, gathered, merge, without
 from checker.source.ir import Node
@@ -44,8 +44,6 @@ _LABELS = frozenset(
      "algs", "algorithm", "algorithms", "reasons", "hints", "headings", "captions"}
 )  # fmt: skip
 """Last words of collections whose items are labels, messages and the like, not values."""
-_ADDRESSES = frozenset({"url", "uri", "dsn"})
-"""Keys of addresses: the section that they stand in says whose."""
 _CHALLENGES = frozenset({"challenge", "chal", "chall"})
 _ASKED_BY = frozenset({"www-authenticate", "proxy-authenticate", "authentication-info"})
 """Headers by which a server says what it wants (RFC 9110, section 11)."""
@@ -165,7 +163,7 @@ class Mappings:
         if owner_name == "environ" and (key in WORKING or key == owner_name):  # environ[VERSION_ENVIRON]: which key, nobody knows
             return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
-            return self.follower.by_name.named(fn, Flow(tuple(kept), refs), self._in_section(fn, owner, key), text, place)
+            return self.follower.by_name.named(fn, Flow(tuple(kept), refs), in_section(fn, owner, key), text, place)
         return Flow(tuple(kept), refs)
 
     def _spelt(self, fn: Fn, owner: int, key: str, text: str, place: Place) -> Flow | None:
@@ -194,12 +192,6 @@ class Mappings:
             node[0] == ir.CONST and isinstance(node[1], str) and self.follower.lexicon.tell(node[1]) is not None for node in written
         )
 
-    @staticmethod
-    def _in_section(fn: Fn, owner: int, key: str) -> str:
-        """What a key is called in whole: of ``config["database"]["url"]`` the database's."""
-        section = literal.looked_up(fn, owner) if key in _ADDRESSES else ""
-        return f"{section}_{key}" if section else key
-
     def _told_by_key(self, fn: Fn, owned: int, key: str | int | None, text: str, place: Place) -> Iterator[Found]:
         """What a key tells of the item, whatever its owner holds."""
         owner = self.follower.text(fn, owned).rpartition(".")[2]
@@ -214,6 +206,8 @@ class Mappings:
             yield Found("container", "the response's body", text, Confidence.LOW, place, "response")
         if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
             yield Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi")
+        if isinstance(key, str):
+            yield from self.follower.requests.filled_in(fn, owned, key, text, place)
 
     def _is_received(self, fn: Fn, owner: int) -> bool:
         """Whether a value is a message of ASGI that a client sent: ``message = await receive()``."""

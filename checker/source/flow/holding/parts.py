@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.literal import source
+from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -22,6 +22,8 @@ _OF_A_VAULT = {"data": (".read_secret_version()", ".read_secret()", ".access_sec
 """By a part in which the secret stands, the calls that answer so: HashiCorp's ``["data"]["data"]``, Google's ``.payload.data``."""
 _SESSIONS = frozenset({("session",), ("sessionid",), ("sid",), ("sess",), ("session", "id"), ("session", "key"), ("remember", "me")})
 """Last words of what a cookie is called whose holder is logged in."""
+_ADDRESSES = frozenset({"url", "uri", "dsn"})
+"""Keys of addresses: the section that they stand in says whose."""
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
 
@@ -92,3 +94,9 @@ def keys_only(flow: Flow) -> Flow:
     refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
     kept = (item for item in flow.found if not item.text.endswith(_OF_A_VAULT["data"]))
     return Flow(tuple(item for item in kept if item.category != "container" or (item.kind != "event" and item.kind not in _KEYED)), refs)
+
+
+def in_section(fn: Fn, owner: int, key: str) -> str:
+    """What a key is called in whole: of ``config["database"]["url"]`` the database's."""
+    section = looked_up(fn, owner) if key in _ADDRESSES else ""
+    return f"{section}_{key}" if section else key

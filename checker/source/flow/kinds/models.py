@@ -1,14 +1,16 @@
-"""What a route takes as its body: an object of a model of the project's own, whose fields are what a client says."""
+"""What a client says in the fields of a class of the project's own: the body that a route takes, a form, a serializer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import bare
-from checker.source.flow.origin import UNKNOWN, Flow, Place
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
-from checker.source.names.elements import Cls, Fn
+from checker.source.names.elements import Cls, Entity, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -17,8 +19,16 @@ if TYPE_CHECKING:
 _MODELS = frozenset(
     {"pydantic.BaseModel", "sqlmodel.SQLModel", "pydantic.main.BaseModel", "msgspec.Struct", "ninja.Schema", "ninja.schema.Schema"}
 )
-_PATTERNS = frozenset({"pattern", "regex"})
+_LIMITS = frozenset({"pattern", "regex", "choices"})
 """Keywords by which a field says what may be in it."""
+_LIMITING = frozenset({"Regexp", "AnyOf", "RegexValidator", "OneOf", "UUID", "validate_slug", "validate_email", "Email"})
+"""Validators that do."""
+_FREE = frozenset({"CharField", "StringField", "TextAreaField", "SearchField"})
+"""Fields of Django, Django REST framework and WTForms that take any text."""
+_NAMING = frozenset({"form_class", "serializer_class"})
+"""Attributes by which a view says what it takes."""
+_CLEAN = frozenset({"cleaned_data", "validated_data"})
+"""What has been checked, and is still what a client says."""
 
 
 def filled_by(follower: Follower, fn: Fn, node: int) -> Source | None:
@@ -32,20 +42,63 @@ def filled_by(follower: Follower, fn: Fn, node: int) -> Source | None:
     return _routed(follower, fn)
 
 
-def said(follower: Follower, fn: Fn, owner: int, cls: Cls, name: str, place: Place) -> Flow:
-    """What a client says in a field of text of a body: ``item.title``; nothing where a pattern says what may stand in it."""
-    if not any(_is_free(base, field) for base in follower.names.mro(cls)[0] for field in base.record.fields if field.name == name):
-        return UNKNOWN
-    framework = filled_by(follower, fn, owner)
+def said(follower: Follower, fn: Fn, owner: int, whole: Entity | None, name: str, place: Place) -> Flow:
+    """What a client says in a field of text, ``item.title``, ``form.title.data``; nothing where the field says what may stand in it."""
     text = f"{follower.text(fn, owner)}.{name}"
-    return Flow((follower.requests.untrusted(framework, text, place),)) if framework is not None else UNKNOWN
+    if whole is not None and whole[0] == "inst":
+        framework = filled_by(follower, fn, owner) if _is_free(follower, whole[1], name) else None
+        return Flow((follower.requests.untrusted(framework, text, place),)) if framework is not None else UNKNOWN
+    field = fn.body.nodes[owner]
+    form = follower.names.entity(fn, field[1]) if name == "data" and field[0] == ir.ATTR else None
+    filled = form is not None and form[0] == "inst" and _is_free(follower, form[1], field[2])
+    return Flow((_filled(text, place, "flask"),)) if filled else UNKNOWN
 
 
-def _is_free(base: Cls, field: ir.Field) -> bool:
+def filled_in(follower: Follower, fn: Fn, owner: int, key: str, text: str, place: Place) -> Iterator[Found]:
+    """The same of what has been checked: ``form.cleaned_data["title"]``."""
+    record = fn.body.nodes[bare(fn, owner)]
+    form = _form(follower, fn, record[1]) if record[0] == ir.ATTR and record[2] in _CLEAN else None
+    if form is not None and _is_free(follower, form, key):
+        yield _filled(text, place, "django")
+
+
+def _form(follower: Follower, fn: Fn, node: int) -> Cls | None:
+    """The class of a form or serializer: also of the one that a view is handed, ``form_valid(self, form)``, by its ``form_class``."""
+    entity = follower.names.entity(fn, node)
+    if entity is None and fn.owner is not None and fn.body.nodes[bare(fn, node)][0] == ir.PARAM:
+        named = (field for field in fn.owner.record.fields if field.name in _NAMING and field.value >= 0)
+        entity = next((follower.names.entity(fn.owner.fn, bare(fn.owner.fn, field.value)) for field in named), None)
+    return entity[1] if entity is not None and entity[0] in ("inst", "cls") else None
+
+
+def _filled(text: str, place: Place, framework: str) -> Found:
+    return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, framework)
+
+
+def _is_free(follower: Follower, cls: Cls, name: str) -> bool:
     """Whether a field takes any text."""
-    record: ir.Node = base.fn.body.nodes[field.value] if field.value >= 0 else [ir.OPAQUE]
-    limited = record[0] == ir.CALL and any(keyword in _PATTERNS for keyword, _ in record[3])
-    return annotated.is_text(field.annotation) and not limited
+    classes = follower.names.mro(cls)[0]
+    base, field = next(((base, one) for base in classes for one in base.record.fields if one.name == name), (cls, None))
+    if field is None:
+        return False
+    record: ir.Node = base.fn.body.nodes[bare(base.fn, field.value)] if field.value >= 0 else [ir.OPAQUE]
+    if record[0] != ir.CALL:
+        return annotated.is_text(field.annotation)
+    validators = (mentioned for keyword, value in record[3] if keyword == "validators" for mentioned in _named(follower, base, value))
+    limited = any(keyword in _LIMITS for keyword, _ in record[3]) or not _LIMITING.isdisjoint(validators)
+    return not limited and (annotated.is_text(field.annotation) or _last(follower, base, record) in _FREE)
+
+
+def _named(follower: Follower, base: Cls, node: int) -> Iterator[str]:
+    """The names of a list's items, calls by what they call: ``validators=[DataRequired(), Regexp("[a-z]+")]``."""
+    record = base.fn.body.nodes[node]
+    for item in record[1] if record[0] == ir.SEQ else [node]:
+        part = base.fn.body.nodes[item]
+        yield _last(follower, base, part) if part[0] == ir.CALL else follower.text(base.fn, item).rpartition(".")[2]
+
+
+def _last(follower: Follower, base: Cls, call: ir.Node) -> str:
+    return follower.text(base.fn, call[1]).rpartition(".")[2]
 
 
 def _routed(follower: Follower, fn: Fn) -> Source | None:

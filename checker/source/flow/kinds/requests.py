@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Cls, Fn
+from checker.source.names.elements import Cls, Entity, Fn
 from checker.vocabulary import Source
 
 if TYPE_CHECKING:
@@ -218,9 +219,13 @@ class Requests:
     def _derives(self, cls: Cls) -> bool:
         return any(name in self.tables.request_types for name in self.names.mro(cls)[1])
 
-    def said(self, fn: Fn, owner: int, cls: Cls, name: str, place: Place) -> Flow:
-        """What a client says in a field of the body that a route takes: ``item.title``."""
-        return models.said(self.follower, fn, owner, cls, name, place)
+    def said(self, fn: Fn, owner: int, whole: Entity | None, name: str, place: Place) -> Flow:
+        """What a client says in a field of the body that a route takes, or of a form: ``item.title``, ``form.title.data``."""
+        return models.said(self.follower, fn, owner, whole, name, place)
+
+    def filled_in(self, fn: Fn, owner: int, key: str, text: str, place: Place) -> Iterator[Found]:
+        """What a client says in a field of a form that has been checked: ``form.cleaned_data["title"]``."""
+        return models.filled_in(self.follower, fn, owner, key, text, place)
 
     def handler_input(self, fn: Fn, position: int) -> str:
         """The framework where a parameter is filled from the request, ``""`` where it is not."""
