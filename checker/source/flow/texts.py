@@ -105,7 +105,7 @@ class Texts:
         texts = [part[1] if part[0] == ir.CONST and isinstance(part[1], str) else "" for part in parts]
         if texts and PLACEHOLDER.search(texts[0]):
             return dict(zip(node[1][1:], around_each(texts[0]), strict=False))
-        return dict(zip(node[1], zip(["", *texts], [*texts[1:], ""], strict=False), strict=True))
+        return dict(zip(node[1], zip(["", *texts], [*texts[1:], ""], strict=False), strict=False))  # f"" has no part
 
     def _hooks(self, fn: Fn, node: Node) -> Iterator[Flow]:
         """What completes the address of a webhook: ``f"https://hooks.slack.com/services/{path}"``."""
