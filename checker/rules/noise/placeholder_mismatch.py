@@ -12,7 +12,8 @@ vanishes.
 ## How to fix it
 
 Give each placeholder its value: `%s` for `logging`, `{}` for loguru. A sign of percent in a template that gets values is written `%%`. An
-exception needs no placeholder where `logger.exception(...)` or `exc_info=True` writes it with its traceback.
+exception needs no placeholder where `logger.exception(...)` or `exc_info=True` writes it with its traceback. `--fix=unsafe` puts a `%s` for
+each value behind a text that has none, and for each `{}`.
 
 ## Examples
 
@@ -24,8 +25,28 @@ logger = logging.getLogger(__name__)
 
 def pay(customer, total):
     logger.info("%s paid %s", customer)  # expect: 2 placeholders
+```
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def pay(customer, total):
     logger.warning("payment failed:", customer)  # expect: no placeholder
     logger.info("paid {}", total)  # expect: no placeholder
+```
+
+```python fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def pay(customer, total):
+    logger.warning("payment failed: %s", customer)  # expect: no placeholder
+    logger.info("paid %s", total)  # expect: no placeholder
 ```
 
 ```python
@@ -68,6 +89,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.noise._missing import placed
 from checker.source.facts.records import Record
 from checker.source.ir.shapes import BROKEN, KEYED, LACKING
 
@@ -80,6 +102,7 @@ from checker.source.ir.shapes import BROKEN, KEYED, LACKING
     confidence=Confidence.HIGH,
     cwe=(778,),
     owasp=("A09:2021", "A09:2025"),
+    judge=placed,
 )
 def placeholder_mismatch(record: Record, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a template that does not fit its values; low where it is not known what kind of logger it is."""
