@@ -17,7 +17,7 @@ from checker.source.facts.errors import AnsweredError
 from checker.source.flow.literal import source
 from checker.source.flow.operands import depends
 from checker.source.flow.places import span
-from checker.source.ir.ways import Called, Exit
+from checker.source.ir.ways import Called, Exit, Try, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import AUDIT
@@ -76,7 +76,7 @@ class ServerErrors:
             if not isinstance(entry, Handling) or entry.handler in told:
                 continue
             handler = fn.body.handlers[entry.handler]
-            if entry.raised is not None or not is_broad(handler.types):
+            if entry.raised is not None or not is_broad(handler.types) or _is_inside(fn, way, at):
                 continue
             message = self._message(fn, way, at)
             if not (status := self._status(fn, way.exit) or (MESSAGE if message >= 0 else "")):
@@ -156,6 +156,15 @@ class ServerErrors:
                 return self._number(fn, record[1])
             return "500" if name.upper().endswith(("INTERNAL_SERVER_ERROR", "HTTP_500")) else ""
         return ""
+
+
+def _is_inside(fn: Fn, way: Way, at: int) -> bool:
+    """Whether a clause stands in another that the way has passed: the answer is that one's."""
+    passed = {one.handler for one in way.entries[:at] if isinstance(one, Handling)}
+    around = (clause for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers if clause.handler in passed)
+    entry = way.entries[at]
+    inner = (one for clause in around for step in walk(clause.block) if isinstance(step, Try) for one in step.handlers)
+    return isinstance(entry, Handling) and any(one.handler == entry.handler for one in inner)
 
 
 def _caught(fn: Fn, handler: int) -> list[int]:
