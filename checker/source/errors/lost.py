@@ -79,7 +79,7 @@ class Lost:
             runs, target = futures.target_of(self.follower, fn, _run(fn, made))
             named = (called(fn, made) if fn.body.nodes[made][0] == ir.CALL else "") or target.rpartition(".")[2]
             inner = runs is not None and runs.module is fn.module and runs.head.parent == fn.index
-            plain = fn.body.nodes[node[2][0]][0] == ir.CALL or (inner and fn.body.nodes[made][0] == ir.CALL)
+            plain = fn.body.nodes[node[2][0]][0] == ir.CALL or ((inner or runs is None) and fn.body.nodes[made][0] == ir.CALL)
             ends = fn.name.rpartition(".")[2] == "__del__" or (plain and is_end(named))
             reported = runs is not None and SelfReported(self.reporting).all_of(runs)
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
@@ -147,10 +147,13 @@ def _only_waits(fn: Fn, node: ir.Node) -> bool:
 
 
 def _is_kept(fn: Fn, at: int) -> bool:
-    """Whether what is gathered are the tasks that an object keeps: ``*self.tasks``, ``*list(self.tasks)``."""
+    """Whether what is gathered are the tasks that an object keeps: ``*self.tasks``, ``*list(self.tasks.values())``."""
     node = fn.body.nodes[at]
     if node[0] == ir.CALL and called(fn, at) in _COPYING and len(node[2]) == 1 and node[2][0] >= 0:
-        node = fn.body.nodes[node[2][0]]
+        at = node[2][0]
+        node = fn.body.nodes[at]
+    if node[0] == ir.CALL and called(fn, at) == "values" and fn.body.nodes[node[1]][0] == ir.ATTR:
+        node = fn.body.nodes[fn.body.nodes[node[1]][1]]
     return bool(node[0] == ir.ATTR)
 
 

@@ -111,8 +111,9 @@ class SelfReported:
 
 
 def is_end(name: str) -> bool:
-    """Whether a function is named for an end, or tells the other end of it: ``close()``, ``_cleanup_tasks()``, ``send_cancel()``."""
+    """Whether a function is named for an end, or tells the other end of it: ``close()``, ``_cleanup_tasks()``, ``graceful_shutdown()``,
+    ``send_cancel()``."""
     words = split(name)
     if words[:1] == ("send",):
         return words[1:2] in (*_LAST, ("cancel",))
-    return name in CLOSING or words[:1] in _LAST
+    return name in CLOSING or words[:1] in _LAST or words[-1:] == ("shutdown",)
