@@ -287,6 +287,8 @@ def _to_a_peer(caught: CaughtError) -> bool:
     if done and all(words[:1] in ANSWERS for words in done):
         return True
     lost = [split(name) for name in caught.effects if loses([name])]
+    if lost and "wfile" in caught.targets and all(words[0] == "write" for words in lost):  # the answer of an http.server
+        return True
     drained = "drain" in caught.tried  # of a stream to somebody
     sent = bool(lost) and all(words[:1] in SENDING or words == ("write", "message") or (drained and words[0] == "write") for words in lost)
     if sent and any(not SOCKETS.isdisjoint(split(name)) for name in caught.targets):
