@@ -244,5 +244,10 @@ ASKING_A_SERVER = frozenset(
     }
 )  # fmt: skip
 """Calls that send a request and read its answer."""
+OPENING = frozenset({"open", "read_text", "read_bytes"})
+READING_A_FILE = OPENING | frozenset(
+    {"load", "loads", "safe_load", "full_load", "read", "readlines", "readline", "json", "decode", "strip", "splitlines", "append", "Path"}
+)
+"""Calls that read a file and convert what is in it."""
 ROWS = frozenset({"create", "bulk_create", "update_or_create", "bulk_update"})
 """Methods by which a model's manager keeps rows."""

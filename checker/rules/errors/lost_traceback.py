@@ -89,7 +89,8 @@ def archive(old, new):
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
 Where nothing is done but to close or to end something, or to see whether something works (`health_check`), where a value is converted
-alone (`b64decode(proof)`), where nothing but a request is sent, its status asked for (`raise_for_status()`) and its answer read, where it
+alone (`b64decode(proof)`), where one file is read and converted, where nothing but a request is sent, its status asked for
+(`raise_for_status()`) and its answer read, where an exit code is returned (`return 1`), where it
 is done on the way out of another error or of a `finally`, or where the error has been asked what it is (`if isinstance(error,
 NotFound)`), it is of low confidence.
 
@@ -109,7 +110,7 @@ from msgspec.structs import replace
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
 from checker.rules.errors._weight import asks_or_ends, ends
-from checker.rules.errors._words import ASKING_A_SERVER, CONVERTING
+from checker.rules.errors._words import ASKING_A_SERVER, CONVERTING, OPENING, READING_A_FILE
 from checker.source.facts.errors import CaughtError, Heard
 
 
@@ -149,9 +150,11 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
     if records and (any(one.error for one in records) or (not caught.uses and (caught.broad or records[0].callee.endswith(".exception")))):
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
-        elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
+        elsewhere = (
+            (caught.keeps and caught.uses) or caught.ways == ("exit",) or caught.coded
+        )  # who gets it may show it; who started it reads the text
         little = known or one.expected or elsewhere or ends(caught.tried) or _adds_little(caught)
-        little = little or (one.error and (asks_or_ends(caught) or _asks_a_server(caught)))
+        little = little or (one.error and (asks_or_ends(caught) or _asks_a_server(caught) or _reads_a_file(caught)))
         sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)
@@ -165,4 +168,9 @@ def _adds_little(caught: CaughtError) -> bool:
 
 def _asks_a_server(caught: CaughtError) -> bool:
     """Whether a request is sent and its answer read, and nothing else: the text says which address and status were the matter."""
-    return "raise_for_status" in caught.tried and ASKING_A_SERVER.issuperset(caught.tried)
+    return not {"raise_for_status", "urlopen"}.isdisjoint(caught.tried) and ASKING_A_SERVER.issuperset(caught.tried)
+
+
+def _reads_a_file(caught: CaughtError) -> bool:
+    """Whether one file is read and converted, and nothing else: the text says which file and where in it."""
+    return not OPENING.isdisjoint(caught.tried) and READING_A_FILE.issuperset(caught.tried)

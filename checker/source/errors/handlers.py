@@ -21,6 +21,7 @@ from checker.source.flow.operands import depends
 from checker.source.flow.places import span
 from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Flagged, Loop, Put, Stored, Try, With, Yielded, blocks, walk
 from checker.source.ir.ways import Step as Way
+from checker.source.lexicon.words import split
 from checker.source.logs.records import Records
 from checker.source.names.elements import Fn, Module
 
@@ -32,6 +33,8 @@ _MOST_CALLERS = 20
 _TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
 """Methods that write the traceback unless they are told not to."""
 _GRAVE = 4
+_GREATEST = 255
+"""Of the codes with which a program may end."""
 _EXITS = frozenset({"SystemExit", "KeyboardInterrupt", "GeneratorExit"})
 
 
@@ -107,10 +110,20 @@ class Handlers:
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]), idle=handler.idle,
             **self.work.of(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
-            answered=known.answered(fn, steps), void=known.void, says=says(fn, steps),
+            answered=known.answered(fn, steps), void=known.void, says=says(fn, steps), coded=self._is_coded(fn, clause.block),
             claims=silent and broad and claims(fn, clause.block, place.later),
             heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
         )  # fmt: skip
+
+    def _is_coded(self, fn: Fn, block: Block) -> bool:
+        """Whether a clause ends with an exit code: ``return 1``, ``return EXIT_FAILURE``."""
+        last = block[-1] if block else None
+        if not isinstance(last, Exit) or last.kind != "return" or last.value < 0:
+            return False
+        node = fn.body.nodes[last.value]
+        if node[0] == ir.CONST:
+            return type(node[1]) is int and 0 < node[1] <= _GREATEST
+        return "exit" in split(self.follower.text(fn, last.value).rpartition(".")[2])
 
     def _heeded(self, fn: Fn) -> str:
         """What the project's callers do with what the function returns."""

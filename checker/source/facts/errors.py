@@ -104,6 +104,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether a function of the project that it calls for its effect writes errors itself."""
     answered: bool = False
     """Whether the function also ends elsewhere with what the clause returns: its callers know what that means."""
+    coded: bool = False
+    """Whether the clause returns an exit code: a positive number, or a constant that is called one."""
     says: bool = False
     """Whether the clause returns ``True`` or ``False``: whether the work was done."""
     heeded: str = ""
