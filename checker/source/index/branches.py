@@ -16,7 +16,7 @@ from checker.source.index.settled import numbered
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
 from checker.source.ir.shapes import asked, asks_level
-from checker.source.ir.syntax import dotted, idle, last, looks
+from checker.source.ir.syntax import dotted, idle, last, lent, looks
 
 _TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
 _REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})
@@ -214,7 +214,7 @@ class Branches(Simple):
         ended = self.block(node.body)
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
-        rebinds, fills, still = scope.rebound(before), scope.filled(before), idle(node.body, scope.env)
+        rebinds, fills, still = scope.rebound(before, lent(node.body)), scope.filled(before), idle(node.body, scope.env)
         if not ended:
             self._mark(markers.ELSE)
             ended = self.block(node.orelse)

@@ -141,12 +141,12 @@ class Scope:
         """A point to come back to."""
         return len(self.log)
 
-    def rebound(self, mark: int) -> bool:
-        """Whether a name that held something at the mark was given another value since, and not only changed in place."""
+    def rebound(self, mark: int, but: frozenset[str]) -> bool:
+        """Whether a name that held something at the mark, but for these, was given another value since, and not only changed in place."""
         first: dict[str, int | None] = {}
         for name, old in self.log[mark:]:
             first.setdefault(name, old)
-        return any(old is not None and self._is_another(old, self.env.get(name)) for name, old in first.items())
+        return any(old is not None and name not in but and self._is_another(old, self.env.get(name)) for name, old in first.items())
 
     def filled(self, mark: int) -> bool:
         """Whether an item was put into what a name held at the mark."""

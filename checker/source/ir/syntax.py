@@ -55,6 +55,18 @@ def idle(statements: Iterable[ast.stmt], known: Container[str]) -> bool:
     )
 
 
+def lent(body: Iterable[ast.stmt]) -> frozenset[str]:
+    """The names that nothing there gives a value but contexts and loops, which need it inside: ``with open(path) as file``."""
+    nodes = [node for statement in body for node in ast.walk(statement)]
+    contexts = [item.optional_vars for node in nodes if isinstance(node, (ast.With, ast.AsyncWith)) for item in node.items]
+    loops = [node for node in nodes if isinstance(node, (ast.For, ast.AsyncFor))]
+    targets = [*contexts, *(loop.target for loop in loops if not any(isinstance(one, ast.Break) for one in ast.walk(loop)))]
+    held = [one for target in targets if target is not None for one in ast.walk(target) if isinstance(one, ast.Name)]
+    places = {*map(id, held)}
+    others = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in places}
+    return frozenset(one.id for one in held) - others
+
+
 def looks(statements: Iterable[ast.stmt]) -> bool:
     """Whether statements only look at something and make nothing of what they see: ``order.total``."""
     return all(isinstance(one, ast.Expr) and isinstance(one.value, ast.Attribute) and dotted(one.value) for one in statements)
