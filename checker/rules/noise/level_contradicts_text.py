@@ -40,7 +40,7 @@ def pay(order):
 
 ## Settings
 
-`failures`, `successes`: words that tell a failure at debug or info, and a success at error or critical.
+`failures`, `successes`: words that tell a failure at info, and a success at error or critical.
 
 ## See also
 
@@ -85,8 +85,23 @@ _UNDOING = (
     confidence=Confidence.MEDIUM,
     enabled=False,
     owasp=("A09:2021", "A09:2025"),
-    failures=["failed", "failure", "fatal", "crashed", "corrupted", "could not", "unable to"],
-    successes=["success", "successful", "successfully", "started", "completed", "finished"],
+    failures=[
+        "failed",
+        "failure",
+        "fatal",
+        "crashed",
+        "corrupted",
+        "could not",
+        "unable to",
+        "error while",
+        "error during",
+        "error occurred",
+        "error occured",
+        "exception occurred",
+        "exception occured",
+        "exception while",
+    ],
+    successes=["success", "successful", "successfully", "succeeded", "started", "completed", "finished"],
 )
 def level_contradicts_text(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a record whose words say the opposite of its level."""
