@@ -26,6 +26,10 @@ _MOST_SOUGHT = 500
 """Parts of what a ``try`` guards that are looked at."""
 _PROVES = frozenset({"token", "jwt", "cookie", "ticket", "assertion"})
 """Words of names for what is verified."""
+_WRONG = frozenset({"error", "errors", "err", "problem", "problems", "issue", "issues", "violation", "violations", "failure", "invalid"})
+"""Last words of names for what a check has found to be wrong."""
+_CHECKS = frozenset({"validate", "check", "verify", "validation"})
+"""First words of functions that give that, or nothing."""
 _PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
 """Expressions that look nothing up."""
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
@@ -41,11 +45,11 @@ class Vouching(Expressions):
         for found in vouched:
             kind, name = found[0], found[1:]
             if kind == "=":
-                for other in self._looked_up(env[name]) if name in env else ():
-                    scope.set(other, scope.add(ir.CHECKED, env[other]))
+                self._vouched_for(self._looked_up(env[name]) if name in env and not self._found_right(name) else [])
             elif kind == "?":
                 for other in self._read_from(env[name]) if name in env else ():
                     scope.set(other, scope.add(ir.CHECKED, env[other], "error"))
+                self._vouched_for(self._found_right(name))
             elif kind in _CALLED:
                 self._formed(kind, *name.partition(" ")[::2])
             elif kind == "!" or kind == "~":
@@ -108,6 +112,15 @@ class Vouching(Expressions):
         found = ((name, nodes[value]) for name, value in self.scope.env.items())
         parts = ((name, nodes[node[2]] if node[0] == ir.VAR else node) for name, node in found)
         return [name for name, part in parts if part[0] == ir.UNPACK and part[1] == pair[1] and part[2] == 1]
+
+    def _found_right(self, name: str) -> list[str]:
+        """The names that a check was given which found nothing wrong: ``problem = check_name(name)``, and there is no problem."""
+        value = self.scope.env.get(name, 0) if _WRONG.intersection(split(name)[-1:]) else 0
+        nodes = self.scope.nodes
+        made = nodes[nodes[value][2]] if nodes[value][0] == ir.VAR else [ir.OPAQUE]
+        callee = nodes[made[1]] if made[0] == ir.CALL else made
+        called = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] == ir.GLOBAL else ""
+        return self._looked_up(value) if _CHECKS.intersection(split(called)[:1]) else []
 
     def _settled(self, value: ast.expr, made: int) -> None:
         """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that."""
