@@ -173,7 +173,7 @@ class Members:
 
     def is_decision(self, fn: Fn) -> bool:
         """Whether an ``authorization`` is what was decided: the module reads of one whether it allows something."""
-        read = ((other, owner) for other in fn.module.functions for owner, key in _read(other) if key in _DECISION)
+        read = ((other, owner) for other in fn.module.functions for owner, key in read_keys(other) if key in _DECISION)
         return any(split(self._follower.text(other, owner))[-1:] == ("authorization",) for other, owner in read)
 
     def option(self, fn: Fn, value: int) -> str:
@@ -246,7 +246,7 @@ def siblings(fn: Fn) -> list[ir.Function]:
     return [method.head for method in methods(fn)]
 
 
-def _read(fn: Fn) -> Iterator[tuple[int, str]]:
+def read_keys(fn: Fn) -> Iterator[tuple[int, str]]:
     """Values and the keys that are read of them, ``answer["allow"]``, ``answer.get("allow")``."""
     nodes = fn.body.nodes
     for node in nodes:

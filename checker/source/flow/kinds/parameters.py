@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence
+from checker.source.flow.evidence.members import read_keys
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
+
+_OF_A_SERVICE = frozenset({"Records", "detail", "detail-type"})
+"""Keys of the events that Amazon's services send."""
+_OF_A_CALLER = frozenset({"headers", "body", "requestContext", "httpMethod", "queryStringParameters", "cookies"})
+"""Keys of those that hold what somebody has asked or written; a queue's record has a body, too."""
 
 
 def as_a_form(follower: Follower, fn: Fn, name: str, place: Place, flow: Flow) -> Flow:
@@ -26,7 +32,8 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     name = fn.head.params[position]
     nothing = annotated.is_object(fn.head.annotations[position]) if fn.head.annotations[position] else False
     if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not nothing:
-        flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
+        sure = Confidence.LOW if _is_of_a_service(follower, fn) else Confidence.HIGH
+        flow = Flow((Found("container", "the Lambda event", name, sure, place, "event"),), flow.refs)
     if (printed := follower.printed.parameter(fn, position, place)) is not None:
         flow = Flow((*flow.found, printed), flow.refs)
     if position == fn.head.kwarg and (options := follower.members.command(fn, place)) is not None:
@@ -35,6 +42,13 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     if untrusted:
         flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
     return flow
+
+
+def _is_of_a_service(follower: Follower, fn: Fn) -> bool:
+    """Whether a handler reads records or the detail of its event, and no body: a store, a topic or a clock has sent it, and no caller."""
+    read = tuple(read_keys(fn))
+    sent = any(key in _OF_A_SERVICE and follower.text(fn, owner) == "event" for owner, key in read)
+    return sent and not any(key in _OF_A_CALLER for _, key in read)
 
 
 def _instead(flow: Flow, known: Found) -> Flow:
