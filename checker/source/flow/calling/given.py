@@ -78,7 +78,8 @@ class Given:
             for keyword, value in node[3]:
                 flow = self.follower.flow(fn, value)
                 if keyword not in known:
-                    flows.append(self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else flow)
+                    named = self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else None
+                    flows.append(named or _spread(flow, self.follower.text(fn, value)))
             return merge(flows) if flows else CLEAN
         slot = position - shift
         if 0 <= slot < len(node[2]) and position < head.positional:
@@ -93,6 +94,13 @@ class Given:
             return merge([self.follower.mappings.whole(fn, held, name) for held in spread])
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
         return _any_of(merge(starred)) if starred else CLEAN
+
+
+def _spread(flow: Flow, text: str) -> Flow:
+    """What is spread over keywords: what is only called headers is no request's, whose headers are no names of parameters."""
+    return replace(
+        flow, found=tuple(item for item in flow.found if item.kind != "headers" or item.member or item.text != text or item.crossed)
+    )
 
 
 def _any_of(flow: Flow) -> Flow:

@@ -38,6 +38,8 @@ _COPIED = frozenset({"copy", "model_copy"})
 _OF_LOGINS = "the token endpoint's response"
 """The label of what a login is answered."""
 _PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
+_OF_NAMES = frozenset({"headers", "cookies", "environ"})
+"""Containers that are mappings by what they are called."""
 _RAW = frozenset({"recv", "recvfrom", "recvmsg", "sock_recv"})
 """Methods of sockets that give bytes, whose text is their ``repr()``."""
 _TEXT_SOCKETS = frozenset({"websocket", "websockets", "aiohttp", "wsproto", "picows", "simple_websocket", "starlette", "fastapi", "quart"})
@@ -159,7 +161,8 @@ class Methods:
         given = self.follower.mappings.iterated(fn, node[2][0]) if named else self.follower.flow(fn, node[2][0])
         whole = self.follower.text(fn, node[2][0])
         read = any(item.kind == "members" and (record[0] == ir.PARAM or item.text == whole) for item in given.found)
-        given = keys_only(given) if read else given  # of which a key is read, so that it is a mapping
+        called = any(item.kind in _OF_NAMES and item.text == whole and not item.member for item in given.found)
+        given = keys_only(given) if read or called else given  # of which a key is read, so that it is a mapping
         if record[0] == ir.COMP and record[2] and fn.body.nodes[owner][1:] == [""] and fn.body.nodes[bare(fn, record[1])][0] == ir.ELEM:
             given = without(given, ("untrusted",))  # the characters that pass a test: ``"".join(c for c in text if c.isprintable())``
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
