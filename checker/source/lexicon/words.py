@@ -26,6 +26,13 @@ _TURNS = frozenset(
     {"from", "for", "of", "by", "via", "to", "with", "using", "as", "at", "in", "into", "on", "if", "or", "and", "without", "than"}
 )
 """Words behind which another thing is named: ``token_for_device`` is a token."""
+_PARTS = frozenset({"in", "from"})
+"""Words before which a part of a thing is named: the ``entity_in_connection_string``, the ``user_from_token``."""
+_WHOLES = frozenset(
+    {"value", "values", "data", "content", "contents", "text", "string", "get", "read", "load", "fetch", "sign", "signed", "log", "logged",
+     "built", "plug", "check", "opt", "stand"}
+)  # fmt: skip
+"""What is that thing itself, and what makes one word with ``in``."""
 _LONGEST = 4
 _NEVER_LONGER = 80
 _BLANKS = 2
@@ -165,6 +172,8 @@ class Lexicon:
         if entry.alone and rest:
             return False
         if self.harmless_around(words, start, end):
+            return False
+        if start > 1 and words[start - 1] in _PARTS and words[start - 2] not in _WHOLES:
             return False
         if (start and words[start - 1] in entry.unless_before) or (end < len(words) and words[end] in entry.unless_after):
             return False

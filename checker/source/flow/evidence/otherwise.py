@@ -49,6 +49,8 @@ _FOLDER = re.compile(r"/\w[\w.-]*/")
 _ADDRESS = re.compile(r"(?:https?|wss?)://")
 _DESCRIBES = frozenset({"description", "descriptor"})
 """Last words of objects that say what a value is called and of what kind it is."""
+_WITH_A_VERB = 3
+"""Words of ``check_page_token``."""
 
 
 class Otherwise:
@@ -158,6 +160,13 @@ class Otherwise:
             return False
         noted = (member for other in fn.module.functions for member in other.head.members)
         return any(member.owner == SWITCH and member.name.replace("-", "_") == name for member in noted)
+
+    def is_of_another_kind(self, fn: Fn, text: str) -> bool:
+        """Whether a function says of the bare token that it is given which one it takes: ``def check_page_token(token)``."""
+        words = split(fn.head.name.rpartition(".")[2])
+        if text != "token" or text not in fn.head.params or words[-1:] != ("token",) or len(words) < _WITH_A_VERB:
+            return False
+        return self._lexicon.tell("_".join(words[1:])) is None
 
     def is_pinning(self, fn: Fn) -> bool:
         """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
