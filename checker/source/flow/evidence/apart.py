@@ -24,6 +24,8 @@ _ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "ws_conne
 _CONNECTIONS = ("connection.dsn", "conn.dsn", "connection.info.dsn", "conn.info.dsn")
 """What a connection of psycopg or cx_Oracle tells of itself: the first hides the password, the other does not keep it."""
 
+_OF_A_PROXY = frozenset({("proxy", "url"), ("proxy", "uri")})
+
 
 class Apart:
     """Evidence against an address by what stands beside it."""
@@ -40,7 +42,14 @@ class Apart:
             or self._in_parameters(fn, text)
             or self._in_class(fn, node, text)
             or self._is_service(fn, text)
+            or self._is_its_own(fn, text)
         )
+
+    def _is_its_own(self, fn: Fn, text: str) -> bool:
+        """Whether a proxy's address is that of the class itself, which is one and is handed requests."""
+        if fn.owner is None or split(text.rpartition(".")[2]) not in _OF_A_PROXY or split(fn.owner.name)[-1:] != ("proxy",):
+            return False
+        return any("request" in method.head.params for method in methods(fn))
 
     def _is_service(self, fn: Fn, text: str) -> bool:
         """Whether what is called ``connection_url`` or ``proxy_url`` is a service that is asked over HTTP: its login is in a header."""
