@@ -22,8 +22,8 @@ _PROPERTY = 4
 
 
 def is_keyed(names: Names, fn: Fn, node: int) -> bool:
-    """Whether a value is a dict that was written out or filled here, in a function that is called, or in a property."""
-    if is_filled(fn, node) or source(fn, node)[0] == ir.DICT:
+    """Whether a value is a dict that was written out or filled here, in a function that is called, in a property or in an attribute."""
+    if is_filled(fn, node) or source(fn, node)[0] == ir.DICT or _is_kept(names, fn, source(fn, node)):
         return True
     giver = _giver(names, fn, source(fn, node))
     return giver is not None and any(is_filled(giver, value) or source(giver, value)[0] == ir.DICT for value in giver.body.returns)
@@ -50,6 +50,15 @@ def is_asked(fn: Fn, node: int, text: Callable[[Fn, int], str]) -> bool:
         if (by_key or by_method) and text(fn, record[1]) == whole:
             return True
     return False
+
+
+def _is_kept(names: Names, fn: Fn, record: ir.Node) -> bool:
+    """Whether a dict that is written out is kept in that attribute of an object: ``self.keys = {self.url: self.key}``."""
+    owner = names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+    if owner is None or owner[0] != "inst":
+        return False
+    kept = (item for cls in names.mro(owner[1])[0] for item in cls.attributes.get(record[2], ()))
+    return any(source(where, value)[0] == ir.DICT for where, value, _ in kept)
 
 
 def _giver(names: Names, fn: Fn, record: ir.Node) -> Fn | None:
