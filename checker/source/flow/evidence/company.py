@@ -16,6 +16,10 @@ _STAND_INS = frozenset({"test", "testing", "mock", "mocks", "fake", "fakes", "st
 """Words of folders of what is run in tests only; ``tests`` itself may be the name of a product that runs some."""
 
 
+_STANDS_IN = frozenset({"mock", "fake", "stub", "dummy"})
+"""First words of such files: ``fake_provider.py``."""
+
+
 def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool:
     """Whether one of these words stands among those around a function, or among the names and libraries that its module uses.
 
@@ -29,7 +33,8 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
 
 def stands_in(fn: Fn) -> bool:
     """Whether a file stands in for another program in tests, ``test_agent/server.py``, ``mock_site/app.py``."""
-    return not _STAND_INS.isdisjoint(split(fn.module.path.rpartition("/")[0]))
+    folder, _, name = fn.module.path.rpartition("/")
+    return not _STAND_INS.isdisjoint(split(folder)) or not _STANDS_IN.isdisjoint(split(name)[:1])
 
 
 def of_class(fn: Fn, lexicon: Lexicon, around: frozenset[str], text: str) -> Telling | None:
