@@ -18,6 +18,8 @@ _STAND_INS = frozenset({"test", "testing", "mock", "mocks", "fake", "fakes", "st
 
 _STANDS_IN = frozenset({"mock", "fake", "stub", "dummy"})
 """First words of such files: ``fake_provider.py``."""
+_GUESSES = frozenset({"cracker", "crack", "bruteforce", "bruteforcer", "honeypot", "honeypots", "wordlist"})
+"""Words of the path of what looks for other people's passwords, to show them."""
 
 
 def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool:
@@ -32,8 +34,10 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
 
 
 def stands_in(fn: Fn) -> bool:
-    """Whether a file stands in for another program in tests, ``test_agent/server.py``, ``mock_site/app.py``."""
+    """Whether a file stands in for another program in tests, ``test_agent/server.py``, or is there to show what it has guessed."""
     folder, _, name = fn.module.path.rpartition("/")
+    if not _GUESSES.isdisjoint(split(fn.module.path.removesuffix(".py"))):
+        return True
     return not _STAND_INS.isdisjoint(split(folder)) or not _STANDS_IN.isdisjoint(split(name)[:1])
 
 
