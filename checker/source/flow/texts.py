@@ -14,6 +14,7 @@ from checker.source import ir
 from checker.source.facts.records import WITH_ITS
 from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.filled import joined
+from checker.source.flow.listed import is_list
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.index.left_out import OF_A_TOKEN, SHORT_SECRETS, goes_on
@@ -27,15 +28,10 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """Characters of a secret that may show."""
-_LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
-"""Annotations of what is a collection."""
 _KEY_OPTION = re.compile(r"(?:^|\s)--?[\w-]{0,40}(?:private|client|server|host|ssl|tls|ssh|ca)[_-]?key[= ]$")
 """``--ssl-key=``: an option of a command that takes a file."""
 _QUERY = re.compile(r"(?:\?|[?&;][\w.\[\]-]{1,60}=)$")
 """Text before a value that stands in the query of an address: ``?token=``."""
-_DEEP = 3
-_SPLITS = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "rpartition"})
-"""Methods that give a list of texts."""
 _BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
 
@@ -268,23 +264,6 @@ def _goes_on(fn: Fn, record: Node) -> bool:
     callee = nodes[record[1]]
     template = [nodes[callee[1]]] if callee[0] == ir.ATTR else []
     return goes_on([*template, *(nodes[plain(argument)] for argument in record[2])])
-
-
-def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
-    """Whether a value is surely a list or a dict, whose text shows its items by ``repr``."""
-    record = fn.body.nodes[node]
-    while record[0] in (ir.VAR, ir.SET, ir.TOUCHED, ir.DROP):
-        record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
-    if record[0] == ir.UNION:
-        return depth < _DEEP and any(is_list(fn, value, depth + 1) for value in record[1])
-    if record[0] == ir.PARAM:
-        return fn.head.annotations[record[1]].partition(" ")[0].rpartition(".")[2] in _LISTS
-    if record[0] == ir.CALL:
-        callee = fn.body.nodes[record[1]]
-        if callee[0] == ir.GLOBAL and callee[1] == "str" and record[2] and record[2][0] >= 0:
-            return depth < _DEEP and is_list(fn, record[2][0], depth + 1)
-        return callee[0] == ir.ATTR and callee[2] in _SPLITS
-    return record[0] in (ir.SEQ, ir.COMP, ir.DICT)
 
 
 def _without_end(flow: Flow) -> Flow:

@@ -11,7 +11,7 @@ from checker.source.ir.syntax import last, names_of
 from checker.source.lexicon.words import split
 
 _PATTERNS = frozenset({"match", "fullmatch"})
-_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric"}) | _PATTERNS
+_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "isprintable"}) | _PATTERNS
 _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
 """Methods that change no more than the writing."""
 _CONVERTS = frozenset({"str", "int", "UUID"})

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.evidence.presented import UNUSED
+from checker.source.flow.listed import is_list
 from checker.source.flow.literal import bare, looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
-from checker.source.flow.texts import beginning, is_list, number
+from checker.source.flow.texts import beginning, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
 from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import WIRE, on_the_wire, said
