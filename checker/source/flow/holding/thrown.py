@@ -25,7 +25,8 @@ SAID_WHOLE = "said whole"
 """What stands in a command line, or in an address that was answered: errors repeat it whole. Who is not answered leaves the login out."""
 STREAMS = frozenset({"stderr", "stdout", "output"})
 """Attributes of a process that has run, and of the error that it failed with, in which its output stands."""
-_FAILED = "CalledProcessError"
+_PROCESSES = "subprocess."
+_FAILED, _TIMED_OUT, _OF_PROCESSES = "CalledProcessError", "TimeoutExpired", "SubprocessError"
 _BASES = frozenset({"SubprocessError", "RequestException", "HTTPStatusError", "ClientResponseError", "ClientError"})
 """What all errors of a library are whose texts repeat anything."""
 _ANY = frozenset({"Exception", "BaseException", "?"})
@@ -73,11 +74,11 @@ class _Leaving(NamedTuple):
         return caught and not (self.known.after and self.after.isdisjoint(self.known.after))
 
     def is_taken(self, earlier: frozenset[str]) -> bool:
-        """Whether handlers of these errors leave it to none that comes after them; a program that may run for ever has no time-out."""
+        """Whether handlers of these errors leave it to none that comes after them."""
         wanted = frozenset(self.known.errors)
         taken = wanted & earlier
         base = not _BASES.isdisjoint(taken) or ("HTTPStatusError" in wanted and "HTTPError" in taken)  # of httpx, and not of requests
-        return _FAILED in taken or base or (bool(wanted) and wanted <= earlier)
+        return base or (bool(wanted) and wanted - {_OF_PROCESSES} <= earlier)
 
 
 class Thrown:
@@ -96,8 +97,6 @@ class Thrown:
     def caught(self, fn: Fn, call: int, types: frozenset[str], guarded: tuple[int, int], earlier: frozenset[str]) -> Flow:
         """What a handler of these errors may find repeated of one of the calls that it guards; ``earlier``: what those before it catch."""
         here = _called(fn, guarded)
-        if any(name == "timeout" for name, _ in fn.body.nodes[call][3]):
-            earlier -= {_FAILED}
         one = self._raised(fn, call, here)
         leaving = [one] if one is not None else list(self._through(fn, call, 0))
         flows = [left.flow for left in leaving if left.matches(types) and not left.is_taken(earlier)]
@@ -123,6 +122,8 @@ class Thrown:
         entity = self._names.entity(fn, node[1])
         callee = self._of_client(fn, node) if entity is None else str(entity[1]) if entity[0] == "lib" else ""
         known = self._tables.repeaters.find(callee) if callee else None
+        if known is not None and callee.startswith(_PROCESSES):
+            known = _ended(fn, node, callee, known)
         if known is None:
             return None
         flow = merge(
@@ -130,7 +131,7 @@ class Thrown:
         )
         made = _Leaving(known, after, _OF_STATUS in after or not callee.startswith("requests."), UNKNOWN)
         told = made.repeats(flow)
-        said = _OF_STATUS in after or callee.startswith("subprocess.")
+        said = _OF_STATUS in after or callee.startswith(_PROCESSES)
         return made._replace(flow=mark(told, SAID_WHOLE) if said else told)
 
     def _of_client(self, fn: Fn, node: Node) -> str:
@@ -188,6 +189,20 @@ class Thrown:
             found += [left for left in leaving if (left.flow.found or left.flow.refs) and not _handled(target, position, left)]
         self._leaving[target] = found[:_MOST_LEAVING]
         return self._leaving[target]
+
+
+def _ended(fn: Fn, node: Node, callee: str, known: Repeater) -> Repeater | None:
+    """What a program's end raises: without ``check`` it may fail as it likes, without a ``timeout`` run for ever."""
+    given = {name: source(fn, value) for name, value in node[3]}
+    asked = "check_returncode" in fn.head.called or "" in given or None in given
+    checked = asked or callee != "subprocess.run" or _is_asked(given.get("check"))
+    ends = [*([_FAILED] if checked else []), *([_TIMED_OUT] if asked or _is_asked(given.get("timeout")) else [])]
+    return replace(known, errors=(*ends, _OF_PROCESSES)) if ends else None
+
+
+def _is_asked(record: Node | None) -> bool:
+    """Whether a keyword is given, and not ``None`` or ``False``."""
+    return record is not None and (record[0] != ir.CONST or bool(record[1]))
 
 
 def _asked(fn: Fn, node: Node) -> Node:
