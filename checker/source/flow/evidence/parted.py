@@ -78,8 +78,16 @@ class Parted:
             callee = fn.body.nodes[whole[1]] if whole[0] == ir.CALL else whole
             told = self._follower.lexicon.tell_among(node[1], words) if callee[0] == ir.ATTR and callee[2] in _SPLITS else None
             if told is not None and told.category == "secret" and not told.weak and not _is_vague(node[1], told):
-                found.append((self._follower.text(fn, _whole(fn, callee[1])), (told, node[3])))
+                text = self._follower.text(fn, _whole(fn, callee[1]))
+                found += [(text, (told, node[3]))] if not _keeps_rest(fn, part, text) else []
         return found
+
+
+def _keeps_rest(fn: Fn, part: ir.Node, name: str) -> bool:
+    """Whether what is called so is the rest from then on: ``user, password = user.split(":")``."""
+    nodes = fn.body.nodes
+    named = (nodes[node[2]] for node in nodes if node[0] == ir.VAR and node[1] == name)
+    return any(other[0] == part[0] and other[1] == part[1] for other in named)
 
 
 def _is_vague(name: str, told: Telling) -> bool:
