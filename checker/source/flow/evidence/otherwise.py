@@ -135,7 +135,12 @@ class Otherwise:
 
     def denies(self, name: str, given_as: str, told: Telling) -> bool:
         """Whether a value that is given to a call as a secret is none by its own name: ``connect(password=has_password)``."""
-        return self.is_reference(name, told) or self.is_reference(given_as, told) or self.is_about(name)
+        return self.is_reference(name, told) or self.is_reference(given_as, told) or self.is_about(name) or self._is_with(name, told)
+
+    def _is_with(self, name: str, told: Telling) -> bool:
+        """Whether a name has the secret's own word and is known to tell none: ``swap(token=token_symbol)``."""
+        words = split(name)
+        return len(words) > 1 and told.label.rpartition(" ")[2] in words and self._lexicon.tell(name) is None
 
     def _is_another(self, words: tuple[str, ...]) -> bool:
         """Whether a name is that of another thing, or says something about a secret: ``project_id``, ``has_password``."""
