@@ -57,7 +57,9 @@ def _is_kept(names: Names, fn: Fn, record: ir.Node) -> bool:
     owner = names.entity(fn, record[1]) if record[0] == ir.ATTR else None
     if owner is None or owner[0] != "inst":
         return False
-    kept = (item for cls in names.mro(owner[1])[0] for item in cls.attributes.get(record[2], ()))
+    classes = names.mro(owner[1])[0]
+    names.reads.heads.update(cls.module for cls in classes)
+    kept = (item for cls in classes for item in cls.attributes.get(record[2], ()))
     return any(source(where, value)[0] == ir.DICT for where, value, _ in kept)
 
 
