@@ -115,7 +115,7 @@ or a user, and what stands under `data` or `json` of a call's keywords where no 
 that become attributes of a trace: who records a call has mostly asked for its contents; and what is only called settings where a record
 that is not for debugging shows nothing else: it says what was chosen. A body or an answer beside something that is masked is told so
 too, unless a secret in it is known: who wrote the record has asked what a reader may see. So is what an option asks for by name
-(`if settings.log_bodies:`).
+(`if settings.log_bodies:`), and an event of Amazon's services, of which a function reads records or the detail and no body.
 
 ## Settings
 

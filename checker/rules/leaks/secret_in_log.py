@@ -134,7 +134,8 @@ What is handed on as a name or a file (`create(secret_name=args.secret)`) is not
 program takes as its `--password` is one, whatever the code calls it. What a function of the project prints that it was given, outside of a
 server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is the code of a device
 that a command shows on the screen. What asks a CI runner to hide a value, `::add-mask::`, is not told. In a folder called `test`, `mock`
-or `fake` stands what takes a server's place in tests.
+or `fake`, and in a file called `fake_provider.py`, stands what takes a server's place in tests; what a `cracker` guesses it is there to
+show.
 
 ## Settings
 
