@@ -133,7 +133,8 @@ def _judged(raised: RaiseText, message: Message, around: Any) -> Message | None:
     None where the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``.
     """
     checks = raised.exception == "AssertionError" and split(raised.function.rpartition(".")[2])[:1] == ("assert",)  # for tests
-    if checks or _OF_ANOTHER_TYPE.search(around.source) or _is_unnamed(raised, message, around.source):
+    wrong = raised.exception == "TypeError" and any(one.kind == "members" for argument in raised.arguments for one in argument.origins)
+    if checks or wrong or _OF_ANOTHER_TYPE.search(around.source) or _is_unnamed(raised, message, around.source):
         return replace(message, confidence=Confidence.LOW)
     if not raised.exception.rpartition(".")[2].endswith("ValidationError"):
         return message
@@ -238,7 +239,7 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.MEDIUM
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         repeated = origin.crossed <= _FAR and _is_repeated(origin)
-        return Confidence.MEDIUM if repeated or _are_signed(origin) or _is_filled(origin) else Confidence.LOW
+        return Confidence.MEDIUM if repeated or _are_signed(origin) or _is_filled(origin) or _is_read(origin) else Confidence.LOW
     if origin.label in _VAGUE:
         return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
@@ -267,6 +268,11 @@ def _is_filled(origin: Origin) -> bool:
     """Whether the function, or who calls it, puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``."""
     sure = Confidence.MEDIUM if origin.crossed else Confidence.HIGH
     return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence >= sure and origin.crossed <= _FAR
+
+
+def _is_read(origin: Origin) -> bool:
+    """Whether the function reads a password or the like of the dict that stands in the text: ``raise Refused(f"no target in {info}")``."""
+    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence > Confidence.LOW and not origin.crossed
 
 
 def _is_put_together(origin: Origin) -> bool:

@@ -142,6 +142,11 @@ class Otherwise:
         words = split(name)
         return len(words) > 1 and told.label.rpartition(" ")[2] in words and self._lexicon.tell(name) is None
 
+    def is_sent(self, name: str, header: str, told: Telling) -> bool:
+        """Whether a token's number is the token: a header is sent with it, ``{"X-Auth-Token": token_id}``."""
+        kept = self._lexicon.tell(name.removesuffix("_id"))
+        return "-" in header and name.endswith("_id") and kept is not None and kept.label == told.label
+
     def _is_another(self, words: tuple[str, ...]) -> bool:
         """Whether a name is that of another thing, or says something about a secret: ``project_id``, ``has_password``."""
         return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 1, 1))

@@ -15,7 +15,18 @@ from checker.source.flow.holding.cuts import is_before_query, is_behind_login, i
 from checker.source.flow.holding.given_back import GivenBack
 from checker.source.flow.holding.keyed import is_asked, is_keyed, is_proven
 from checker.source.flow.holding.objects import one_of
-from checker.source.flow.holding.parts import described, hinted, in_section, keeps, keys_only, logged_in, neighbour, part_of, told_by
+from checker.source.flow.holding.parts import (
+    described,
+    hinted,
+    holds_labels,
+    in_section,
+    keeps,
+    keys_only,
+    logged_in,
+    neighbour,
+    part_of,
+    told_by,
+)
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, gathered, merge, without
 from checker.source.ir import Node
@@ -38,12 +49,6 @@ _WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib"
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
 _OF_VALUES = ("secret", "grave", "url", "container")
 """What stands under the keys of a dict that the project fills, and not in these."""
-_LABELS = frozenset(
-    {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
-     "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts", "alg",
-     "algs", "algorithm", "algorithms", "reasons", "hints", "headings", "captions"}
-)  # fmt: skip
-"""Last words of collections whose items are labels, messages and the like, not values."""
 _CHALLENGES = frozenset({"challenge", "chal", "chall"})
 _ASKED_BY = frozenset({"www-authenticate", "proxy-authenticate", "authentication-info"})
 """Headers by which a server says what it wants (RFC 9110, section 11)."""
@@ -162,7 +167,7 @@ class Mappings:
             refs += tuple(replace(ref, removed=ref.removed | {"untrusted"}, key=key) for ref in flow.refs if ref.key is None)
         if owner_name == "environ" and (key in WORKING or key == owner_name):  # environ[VERSION_ENVIRON]: which key, nobody knows
             return Flow(tuple(kept), refs)
-        if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
+        if isinstance(key, str) and not holds_labels(self.follower.tables, owner_name) and not self.follower.lexicon.hushed(split(key)):
             return self.follower.by_name.named(fn, Flow(tuple(kept), refs), in_section(fn, owner, key), text, place)
         return Flow(tuple(kept), refs)
 

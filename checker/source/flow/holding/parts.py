@@ -8,6 +8,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Found, Place
+from checker.source.lexicon.tables import Tables
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -24,6 +25,12 @@ _SESSIONS = frozenset({("session",), ("sessionid",), ("sid",), ("sess",), ("sess
 """Last words of what a cookie is called whose holder is logged in."""
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
 """Keys of addresses: the section that they stand in says whose."""
+_LABELS = frozenset(
+    {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
+     "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts", "alg",
+     "algs", "algorithm", "algorithms", "reasons", "hints", "headings", "captions"}
+)  # fmt: skip
+"""Last words of collections whose items are labels, messages and the like, not values."""
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
 
@@ -32,6 +39,11 @@ def keeps(item: Found, key: str | int | None) -> bool:
     """Whether a secret is still in what stands under a key."""
     told = _OF_A_VAULT.get(key, ()) if isinstance(key, str) else ()
     return (item.kind == DECRYPTED and key in _DECRYPTED) or item.text.endswith(told)
+
+
+def holds_labels(tables: Tables, name: str) -> bool:
+    """Whether a mapping has labels and the like under its keys; connection properties are what somebody connects with."""
+    return not _LABELS.isdisjoint(split(name)[-1:]) and tables.container_name(name) is None
 
 
 def logged_in(flow: Flow, key: str | int | None, text: str, place: Place) -> list[Found]:

@@ -167,7 +167,8 @@ class ByName:
         for use in fn.head.uses if name not in _NUMBERS else ():
             if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
                 continue
-            if (used := self.lexicon.tell(use.name)) and not self.otherwise.denies(name, use.name, used):
+            used = self.lexicon.tell(use.name)
+            if used is not None and (self.otherwise.is_sent(name, use.name, used) or not self.otherwise.denies(name, use.name, used)):
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column))
         return None
