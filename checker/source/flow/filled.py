@@ -11,6 +11,8 @@ from checker.source.ir import Node
 
 Pieces = list[str | int]
 """Literal text, and nodes."""
+SIGNS = ("--", "=", "@", " BY ", "PASSWORD")
+"""What stands in a text that says what a value is given as: an option, a part of a query, a password before a host or in a statement."""
 _ROOT = re.compile(r"[^.\[]*")
 """What a field takes a part of: ``0`` of ``{0.netloc}``."""
 

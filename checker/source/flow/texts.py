@@ -13,7 +13,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import WITH_ITS
 from checker.source.flow.entitled import around_each, entitled
-from checker.source.flow.filled import joined
+from checker.source.flow.filled import SIGNS, joined
 from checker.source.flow.listed import is_list
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
@@ -113,9 +113,9 @@ class Texts:
                 yield Flow((Found("url", f"{WITH_ITS}token", self.follower.text(fn, part), Confidence.MEDIUM, place, "", "token"),))
 
     def _options(self, fn: Fn, node: Node) -> dict[int, str]:
-        """The parts that are given as options of a command, with these."""
+        """The parts that are given as options of a command or of an address, with these."""
         parts = (fn.body.nodes[part] for part in node[1])
-        has_options = any(part[0] == ir.CONST and isinstance(part[1], str) and "--" in part[1] for part in parts)
+        has_options = any(part[0] == ir.CONST and isinstance(part[1], str) and any(sign in part[1] for sign in SIGNS) for part in parts)
         return self.follower.commands.behind(joined(fn.body.nodes, node[1])) if has_options else {}
 
     def _is_encoded(self, fn: Fn, part: int) -> bool:

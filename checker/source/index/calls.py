@@ -10,7 +10,7 @@ from checker.source import ir
 from checker.source.index import deferred, presented, switches
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
-from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH, SWITCH
+from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH, SECTIONS, SWITCH
 from checker.source.index.settled import compared
 from checker.source.ir.shapes import IN_LOOP, METHODS, UNTRACED, asks_traceback, shape
 from checker.source.ir.syntax import dotted, last
@@ -125,11 +125,6 @@ class Calls(Bindings):
         if name != deferred.PARTIAL and isinstance(function, (ast.Attribute, ast.Name)) and last in self.noted:
             self._called(made, function, last, self.scope.calls[-1])
 
-    def _used(self, name: str, given: ast.expr) -> None:
-        """``connect(password=given)``, ``post(url, data=json.dumps(given))``"""
-        if owner := dotted(unwrapped(given)):
-            self._note(self.scope.uses, owner, name, given)
-
     def _called(self, node: ast.Call, callee: ast.Attribute | ast.Name, last: str, call: int) -> None:
         """Note what the last part of a called name tells."""
         scope = self.scope
@@ -184,11 +179,18 @@ class Calls(Bindings):
                     self._note(self.scope.members, owner, key.value, node)
             if callee.attr == "pop":
                 self.drop(callee.value, key)
+            self._in_section(callee, node)
         elif callee.attr in _OPTIONS:
             owner = SWITCH if switches.is_switch(node) else OPTION
             for name in switches.names(node) if callee.attr != _COMMAND_OPTION or owner is SWITCH else ():
                 if self.told[name]:
                     self._note(self.scope.members, owner, name, node)
+
+    def _in_section(self, callee: ast.Attribute, node: ast.Call) -> None:
+        """``parser.get("database", "password")`` tells of the parser's sections."""
+        key = node.args[1] if callee.attr == "get" and len(node.args) == 2 else None
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and self.told[key.value] and (owner := dotted(callee.value)):
+            self._note(self.scope.members, owner + SECTIONS, key.value, node)
 
     def changed(self, node: ast.Call, call: int) -> None:
         """What a call made for its effect does to local names: ``d.update(x)``, ``scrub(d)``."""

@@ -14,6 +14,8 @@ _AROUND = frozenset({
     "Optional", "Union", "Annotated", "None", "Final", "ClassVar", "Any", "Type", "type", "Literal", "FromDishka", "Injected"
 })  # fmt: skip
 """Names that stand around a class in an annotation: those of typing, and of libraries that give a function what it asks for."""
+VALIDATES = frozenset({"model_validate", "model_validate_json", "model_construct", "parse_obj", "parse_raw", "from_orm"})
+"""Methods of pydantic's models that make one."""
 _VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
@@ -77,6 +79,9 @@ class Meanings(Modules):
         if operation == ir.CALL:
             called = fn.body.nodes[node[1]]  # Repository[User](session): what a generic class is of makes no other class
             callee = self.entity(fn, called[1] if called[0] == ir.ITEM and called[2] is None else node[1], depth)
+            if called[0] == ir.ATTR and called[2] in VALIDATES and callee and callee[0] == "lib":
+                model = self.entity(fn, called[1], depth)
+                return ("inst", model[1]) if model and model[0] == "cls" else self._made(callee, depth)
             return self._made(callee, depth) if callee else None
         if operation == ir.PARAM:
             return self._parameter(fn, node[1], depth)

@@ -16,6 +16,7 @@ from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Plac
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
+from checker.source.names.meanings import VALIDATES
 from checker.vocabulary import Passer, Sanitizer
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ class Calls:
         entity = self.names.entity(fn, callee)
         if entity is not None:
             if entity[0] == "lib":
+                model = self.names.entity(fn, index) if entity[1].rpartition(".")[2] in VALIDATES else None
+                if model is not None and model[0] == "inst":
+                    return shown(self.follower, model[1], place, model[1].name)
                 known = self._library_call(fn, index, node, entity[1], place)
                 if known is not None:
                     return known

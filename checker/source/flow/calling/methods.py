@@ -12,7 +12,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.other_parts import with_parts, with_query
 from checker.source.flow.entitled import around_each, entitled
-from checker.source.flow.filled import formatted
+from checker.source.flow.filled import SIGNS, formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
@@ -61,6 +61,7 @@ class Methods:
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
             "split": self._words, "join": self._joined, "value": self._held, "reveal": self._held,
+            "load": follower.forms.loaded, "items": self._section,
             "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
@@ -139,6 +140,10 @@ class Methods:
         default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)
         return mark(flow, "repr") if default[0] in (ir.SEQ, ir.DICT) else flow
 
+    def _section(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``parser.items("database")``: of a mapping nobody asks for a part in this way."""
+        return self.follower.each.section(fn, owner, text, place) if len(node[2]) == 1 and not node[3] else None
+
     def _decoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``json_decoder.decode(body)``: what a decoder makes of its argument."""
         decodes = self.follower.text(fn, owner).lower().rpartition(".")[2].endswith(("decoder", "json", "parser"))
@@ -206,7 +211,8 @@ class Methods:
         given = [(str(position), plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
         if fn.body.nodes[node[1]][2] == "format_map":
             given = [("", value) for _, value in given]
-        options = self.follower.commands.behind(formatted(fn.body.nodes, node) or []) if "--" in literal else {}
+        speaks = any(sign in literal for sign in SIGNS)
+        options = self.follower.commands.behind(formatted(fn.body.nodes, node) or []) if speaks else {}
         for name, value in given:
             if not name:  # template.format(**settings): what the text asks for, not the whole mapping
                 flows += self._asked_for(fn, value, [field for field, _ in fields], self.follower.calls.at(fn, node))

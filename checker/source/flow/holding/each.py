@@ -9,6 +9,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source, unnamed
 from checker.source.flow.origin import UNDER, Flow, Found, merge, weaker
+from checker.source.index.marks import SECTIONS
 from checker.source.ir.ways import Branch, blocks
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -52,6 +53,13 @@ class Each:
         told = ((name, self._tell(name)) for name in names)
         found = (self._follower.by_name.told(fn, one, f"{text}({name!r})", place) for name, one in told if one is not None)
         return weaker(Flow(tuple(found)), Confidence.MEDIUM)
+
+    def section(self, fn: Fn, owner: int, text: str, place: Place) -> Flow | None:
+        """All options of a section of a configuration of which the module reads a password somewhere; ``None`` of any other."""
+        parser = f"{self._follower.text(fn, owner)}{SECTIONS}"
+        read = (member.name for other in fn.module.functions for member in other.head.members if member.owner == parser)
+        told = next((one for name in read if (one := self._tell(name)) and one.category == "secret" and not one.weak), None)
+        return Flow((Found("container", f"`{text}`", text, Confidence.MEDIUM, place, "members", told.label),)) if told else None
 
     def paired(self, fn: Fn, pair: int, flow: Flow) -> Flow:
         """The values of a mapping that is known to hold a secret, under their keys, none of which is asked for: ``for name, value in

@@ -1,8 +1,8 @@
-"""Commands of other programs: what stands behind an option that is called like a secret is one, whatever the code calls it."""
+"""Commands of other programs, and addresses: what stands behind an option, in a query or before a host that is called like a secret is one,
+whatever the code calls it."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from checker.source import ir
 from checker.source.flow.filled import Pieces
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found
+from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -22,8 +23,16 @@ _OPTION = re.compile(r"--[A-Za-z][\w-]{1,40}(?<!-stdin)")
 """A whole item of a command: ``--password``; ``--password-stdin`` takes no value."""
 _OPENED = re.compile(r"(?:^|[\s'\"])(--[A-Za-z][\w-]{1,40}(?<!-stdin))(?:=|\s)['\"]?$")
 """The end of a text that a value follows: ``--password=``."""
+_QUERIED = re.compile(r"[?&;]([A-Za-z][\w.-]{1,40})=$")
+"""``https://api.example.org/?api_key=``"""
+_ASSIGNED = re.compile(r"(?:^|[\s'\"])([A-Z][A-Z0-9_]{2,40})=['\"]?$")
+"""``PGPASSWORD=``, a variable of the environment that a command is run with."""
+_STATED = re.compile(r"\b(?:IDENTIFIED BY|PASSWORD)\s+(?:=\s*)?['\"]$")
+"""``ALTER ROLE app WITH PASSWORD '``, in a statement of SQL."""
+_USER = re.compile(r"//[^/@:\s]{1,40}:$")
 _LONGEST = 60
 """Characters of a text in which its last option has room."""
+_BEHIND_THE_USER = "password"
 _GIVEN = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM, ir.CALL))
 
 
@@ -47,21 +56,42 @@ class Commands:
 
     @staticmethod
     def behind(pieces: Pieces) -> dict[int, str]:
-        """The values of a text that options stand before, with these: ``f"mysql --password={given}"``."""
-        return {
-            value: option[1]
-            for before, value in pairwise(pieces)
-            if isinstance(before, str) and isinstance(value, int) and (option := _OPENED.search(before[-_LONGEST:]))
-        }
+        """The values of a text that it calls something, with this: ``f"mysql --password={given}"``, ``f"{url}?api_key={given}"``."""
+        called = {}
+        for at, value in enumerate(pieces):
+            before = pieces[at - 1] if at else ""
+            if not isinstance(value, int) or not isinstance(before, str):
+                continue
+            end = before[-_LONGEST:]
+            found = _OPENED.search(end) or _QUERIED.search(end) or _ASSIGNED.search(end)
+            if found is not None:
+                called[value] = found[1]
+            elif _logs_in(pieces, at) or _STATED.search(end):
+                called[value] = _BEHIND_THE_USER
+        return called
 
     def named(self, fn: Fn, value: int, flow: Flow, option: str) -> Flow:
         """The flow of a value with what the option says that it is given for."""
         told = self._follower.lexicon.tell(option) if option and fn.body.nodes[value][0] in _GIVEN else None
-        if told is None or told.weak or told.category != "secret" or flow.clean:
+        if told is None or told.weak or told.category != "secret" or flow.clean or self._is_another(fn, value, told):
             return flow
         text, place = self._follower.text(fn, value), self._follower.place(fn, fn.body.nodes[value])
         named = self._follower.by_name.named(fn, flow, option, text, place, value)
         return replace(named, found=tuple(_surer(item, told.label) for item in named.found))
+
+    def _is_another(self, fn: Fn, value: int, told: Telling) -> bool:
+        """Whether a value's own name says that it is another thing of that name: ``f"{url}?token={page_token}"``."""
+        own = self._follower.text(fn, value).removesuffix("()").rpartition(".")[2]
+        words = split(own)
+        return self._follower.lexicon.tell(own) is None and told.label.rpartition(" ")[2] in words and len(words) > 1
+
+
+def _logs_in(pieces: Pieces, at: int) -> bool:
+    """``f"https://{user}:{given}@{host}"``: behind a user's name stands the password."""
+    before, behind = pieces[at - 1], pieces[at + 1] if at + 1 < len(pieces) else ""
+    if not (isinstance(before, str) and isinstance(behind, str) and behind.startswith("@")):
+        return False
+    return _USER.search(before) is not None or (before == ":" and at > 2 and str(pieces[at - 3]).endswith("//"))
 
 
 def _surer(item: Found, label: str) -> Found:

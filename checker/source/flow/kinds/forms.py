@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.model import Confidence
-from checker.source.flow.origin import Found, Place
-from checker.source.names.elements import Fn
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
+from checker.source.ir import Node
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -37,8 +41,38 @@ class Forms:
         own, others = self._follower.names.mro(owner)
         if not any(base.startswith(_LIBRARIES) for base in others):
             return None
-        for field in (field for base in own for field in base.record.fields):
+        label = self._secret(own)
+        return Found("container", f"`{name}`", name, Confidence.MEDIUM, place, "members", label) if label else None
+
+    def loaded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``LoginSchema().load(request.get_json())``: those fields of a body that marshmallow lets through, which become nothing else."""
+        called = split(self._follower.text(fn, owner).removesuffix("()").rpartition(".")[2])
+        if called[-1:] != ("schema",) or not node[2] or node[2][0] < 0:
+            return None
+        sent = self._follower.flow(fn, node[2][0])
+        bodies = tuple(replace(item, text=text) for item in sent.found if item.category == "container" and item.kind == "body")
+        entity = self._follower.names.entity(fn, owner)
+        if not bodies or entity is None or entity[0] != "inst":
+            return Flow(bodies) if bodies else None
+        own, others = self._follower.names.mro(entity[1])
+        if not any(base.startswith(_LIBRARIES) for base in others) or self._makes_objects(own):
+            return None
+        label = self._secret(own)
+        return Flow((replace(bodies[0], kind="members", member=label, confidence=Confidence.MEDIUM),)) if label else UNKNOWN
+
+    def _makes_objects(self, classes: list[Cls]) -> bool:
+        """Whether a method makes something else of the fields: ``@post_load``"""
+        methods = (base.module.functions[index] for base in classes for index in base.record.methods.values())
+        return any("post_load" in self._decorators(method) for method in methods)
+
+    def _decorators(self, method: Fn) -> set[str]:
+        parent = method.module.functions[method.head.parent]
+        return {self._follower.text(parent, at).removesuffix("()").rpartition(".")[2] for at in method.head.decorators}
+
+    def _secret(self, classes: list[Cls]) -> str:
+        """The label of a secret that one of the fields takes."""
+        for field in (field for base in classes for field in base.record.fields):
             told = self._follower.lexicon.tell(field.name)
             if told is not None and told.category == "secret" and not told.weak and field.value >= 0:
-                return Found("container", f"`{name}`", name, Confidence.MEDIUM, place, "members", told.label)
-        return None
+                return told.label
+        return ""
