@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from checker.source import ir
 from checker.source.index import presented
-from checker.source.index.evidence import key_of
+from checker.source.index.evidence import behind_scheme, key_of
 from checker.source.index.keyed import Lists
 from checker.source.index.marks import NAMED
 from checker.source.index.scope import Noted, Scope
@@ -128,7 +128,9 @@ class Bindings:
         scope = self.scope
         if isinstance(owner, ast.Name) and owner.id in scope.env:
             old = scope.env[owner.id]
-            scope.set(owner.id, scope.add(ir.SET, old, key, value, place.lineno, place.col_offset))
+            scope.set(owner.id, changed := scope.add(ir.SET, old, key, value, place.lineno, place.col_offset))
+            if key is not None and self.told[key]:
+                self._put_back(old, changed, place)
             if key is not None:
                 scope.ways.append((markers.PUT, len(scope.calls), old, key, value, place.lineno, place.col_offset))
             return
@@ -144,6 +146,39 @@ class Bindings:
             self._reset(owner, scope.add(ir.SET, put, key, value, place.lineno, place.col_offset), place)
         elif _is_mask(scope.nodes[value]) and (whole := self._whole(owner)):  # kept["headers"][name] = REDACTED
             scope.set(whole, scope.add(ir.SET, scope.env[whole], None, value, place.lineno, place.col_offset))
+
+    def _put_back(self, old: int, changed: int, place: ast.expr) -> None:
+        """``part = whole["database"]``, ``part["password"] = "***"``: of the whole, too, that part is another dict from here on."""
+        scope = self.scope
+        taken = scope.nodes[self._begun(old)]
+        owner, key = self._part(scope.nodes[taken[2]] if taken[0] == ir.VAR else taken)
+        if not isinstance(key, str):
+            return
+        for name, whole in list(scope.env.items()):
+            if self._begun(whole) == self._begun(owner):
+                scope.set(name, scope.add(ir.SET, whole, key, changed, place.lineno, place.col_offset))
+
+    def _part(self, taken: Sequence[Any]) -> tuple[int, object]:
+        """A mapping and the key of it whose value somebody took: ``whole["database"]``, ``whole.get("database")``."""
+        nodes = self.scope.nodes
+        if taken[0] == ir.ITEM:
+            return taken[1], taken[2]
+        taken = nodes[taken[1]] if taken[0] == ir.UNPACK and taken[2] == 1 else taken
+        call = nodes[taken[1]] if taken[0] == ir.ELEM else taken
+        callee = nodes[call[1]] if call[0] == ir.CALL else call
+        if call[0] != ir.CALL or callee[0] != ir.ATTR:
+            return -1, None
+        if taken[0] == ir.ELEM:  # for part in whole.values()
+            return callee[1], f"{callee[2]}()" if callee[2] in ("values", "items") else None
+        key = nodes[call[2][0]] if callee[2] == "get" and call[2] and call[2][0] >= 0 else [ir.OPAQUE]
+        return callee[1], key[1] if key[0] == ir.CONST else None
+
+    def _begun(self, node: int) -> int:
+        """A value before anything was put into it."""
+        nodes = self.scope.nodes
+        while nodes[node][0] == ir.SET:
+            node = nodes[node][1]
+        return node
 
     def _whole(self, part: ast.expr) -> str:
         """The name of the variable that an item stands in, however deep; ``""`` of what is no item of a variable."""
@@ -183,7 +218,7 @@ class Bindings:
 
     def _put(self, key: str, given: ast.expr) -> None:
         """``fields["password"] = given``: what is put there is one, whatever it is called."""
-        if self.told[key] and (owner := dotted(given)) and ("." in owner or owner in self.scope.env):
+        if self.told[key] and (owner := dotted(behind_scheme(given))) and ("." in owner or owner in self.scope.env):
             self._note(self.scope.uses, owner, key, given)
             if presented.is_secret(self.told[key]):
                 presented.note(self.scope.called, (presented.name_of(given),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.index.scope import Made, Scope
 from checker.source.ir.syntax import dotted, last
@@ -15,6 +16,8 @@ _DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load", "parse_qs"
 """Last parts of calls that make a structure of a text."""
 _PREFIXES = frozenset({"CONF", "ATTR", "KEY", "CONFIG", "FIELD", "OPT", "PARAM", "DATA", "SERVICE"})
 """First words of constants that hold a key's name."""
+_SCHEME = re.compile(r"(?:Bearer|Basic|Token|Bot|JWT|OAuth|ApiKey|Api-Key) (?:%s|\{\})?", re.IGNORECASE)
+"""What stands before the credential in an Authorization header."""
 _ENCODES = frozenset({"dumps", "urlencode", "dict"})
 _TAKES_APART = frozenset({"urlparse", "urlsplit", "make_url", "parse_url", "url_parse"})
 """Last parts of calls that take an address apart."""
@@ -114,6 +117,19 @@ def unwrapped(node: ast.expr) -> ast.expr:
         else:
             break
     return node
+
+
+def behind_scheme(node: ast.expr) -> ast.expr:
+    """What logs in behind a scheme's name: of ``f"Bearer {key}"``, ``"Token " + key`` and ``"Bot %s" % key`` the key; else the node."""
+    parts: list[ast.expr] = []
+    if isinstance(node, ast.JoinedStr) and len(node.values) == 2:
+        parts = [part.value if isinstance(part, ast.FormattedValue) else part for part in node.values]
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Mod)):
+        parts = [node.left, node.right]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format" and len(node.args) == 1:
+        parts = [node.func.value, node.args[0]]
+    scheme = parts[0].value if parts and isinstance(parts[0], ast.Constant) else None
+    return parts[1] if isinstance(scheme, str) and _SCHEME.fullmatch(scheme) else node
 
 
 def _decoded(node: ast.Call) -> str:

@@ -30,6 +30,8 @@ _OPTION_OWNERS = frozenset({"args", "options", "opts", "opt", "conf", "config", 
 """Last words of objects whose text shows their attributes."""
 _OF_COLLECTIONS = frozenset({"update", "items", "keys", "values", "setdefault", "append", "extend"})
 """What is called of an item that is a collection, and no secret, whatever its key."""
+_PUT = frozenset((*NAMED, ast.JoinedStr, ast.BinOp, ast.Call))
+"""Expressions that give a name, or a text with a scheme before one."""
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"}
 
 
@@ -202,7 +204,7 @@ class Expressions(Texts):
             elif isinstance(key, ast.Constant):
                 text = str(key.value)[:100]
                 keys.append(text)
-                if type(given) in NAMED:
+                if type(given) in _PUT:
                     self._put(text, given)
             else:
                 self.value(key)

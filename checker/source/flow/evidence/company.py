@@ -27,10 +27,13 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
 
     Also where there are none, and where the module says too little to tell.
     """
-    if not company or not around.isdisjoint(company) or not fn.module.tops.isdisjoint(company):
-        return True
-    spoken = fn.module.spoken
-    return len(spoken) < SAYS_ENOUGH or not spoken.isdisjoint(company)
+    return not company or keeps(fn, around, company) or len(fn.module.spoken) < SAYS_ENOUGH
+
+
+def keeps(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool:
+    """Whether one of these words does stand there."""
+    module = fn.module
+    return not (around.isdisjoint(company) and module.tops.isdisjoint(company) and module.spoken.isdisjoint(company))
 
 
 def stands_in(fn: Fn) -> bool:

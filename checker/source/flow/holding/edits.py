@@ -123,9 +123,18 @@ class Edits:
         while record[0] == ir.SET and record[2] and fn.body.nodes[record[3]][0] in (ir.SET, ir.DROP):
             record = fn.body.nodes[record[3]]
         told = self.follower.lexicon.tell(record[2]) if record[0] in (ir.SET, ir.DROP) and record[2] else None
-        if told is None or told.weak or fn.body.nodes[record[1]][0] != ir.ITEM:
+        if told is None or told.weak or not self._is_part(fn, record[1]):
             return None
         return told if record[0] == ir.DROP or self._hides(fn, record[3]) else None
+
+    @staticmethod
+    def _is_part(fn: Fn, node: int) -> bool:
+        """Whether a mapping is a part of another one: ``kept["database"]``, also under a name of its own."""
+        record = fn.body.nodes[node]
+        while record[0] in (ir.SET, ir.DROP):
+            record = fn.body.nodes[record[1]]
+        record = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+        return record[0] in (ir.ITEM, ir.ELEM, ir.UNPACK) or (record[0] == ir.CALL and fn.body.nodes[record[1]][2:3] == ["get"])
 
     def _carrying(self, fn: Fn, added: Flow, value: int, whole: Found) -> Flow:
         """What a mapping is given under ``headers`` and the like, as one container; a hint where these get their credential later."""

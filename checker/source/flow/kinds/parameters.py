@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence
+from checker.source.flow.evidence.company import keeps
 from checker.source.flow.evidence.members import read_keys
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon import annotated
@@ -19,6 +20,8 @@ _OF_A_SERVICE = frozenset({"Records", "detail", "detail-type"})
 """Keys of the events that Amazon's services send."""
 _OF_A_CALLER = frozenset({"headers", "body", "requestContext", "httpMethod", "queryStringParameters", "cookies"})
 """Keys of those that hold what somebody has asked or written; a queue's record has a body, too."""
+_BODIED = frozenset({"fastapi", "starlette", "ninja"})
+"""Frameworks that give a handler's dict what a client sent as JSON."""
 
 
 def as_a_form(follower: Follower, fn: Fn, name: str, place: Place, flow: Flow) -> Flow:
@@ -41,6 +44,8 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     untrusted = follower.requests.handler_input(fn, position)
     if untrusted:
         flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
+    if untrusted in _BODIED and annotated.is_mapping(fn.head.annotations[position]):
+        flow = _as_a_body(follower, fn, name, place, flow)
     return flow
 
 
@@ -49,6 +54,16 @@ def _is_of_a_service(follower: Follower, fn: Fn) -> bool:
     read = tuple(read_keys(fn))
     sent = any(key in _OF_A_SERVICE and follower.text(fn, owner) == "event" for owner, key in read)
     return sent and not any(key in _OF_A_CALLER for _, key in read)
+
+
+def _as_a_body(follower: Follower, fn: Fn, name: str, place: Place, flow: Flow) -> Flow:
+    """A dict that a framework fills with the JSON of a request, ``async def login(data: dict)``, where the module speaks of logins."""
+    container = follower.tables.container_name("request_body")
+    if container is None or any(item.category == "container" and item.confidence > Confidence.LOW for item in flow.found):
+        return flow
+    if not keeps(fn, follower.by_name.words(fn), container.company):
+        return flow
+    return _instead(flow, follower.by_name.contained(container, name, place))
 
 
 def _instead(flow: Flow, known: Found) -> Flow:
