@@ -248,9 +248,8 @@ class ByName:
             return self.coined.is_kept_under(fn, text)
         if label == "authorization header":
             return self.follower.members.is_decision(fn)
-        if label == "token" and self.otherwise.is_of_another_kind(fn, text):
-            return True
-        return label == "token" and (self.coined.is_name(fn, text, value) or self.coined.is_coin(fn, text))
+        another = label == "token" and (self.otherwise.is_of_another_kind(fn, text) or self.coined.is_coin(fn, text))
+        return another or (label == "token" and self.coined.is_name(fn, text, value))
 
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
         """The origin that a container's name tells; how sure it is depends on the code around."""
