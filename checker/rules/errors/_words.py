@@ -44,12 +44,23 @@ GRAVE = frozenset(
         "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
         "verify", "decrypt", "sign", "login", "backup", "restore", "record", "writerow", "writerows", "writelines", "writestr",
         "authorize", "withdraw", "deposit", "debit", "settle", "reimburse", "handle", "urlopen", "xadd", "lpush", "rpush", "produce",
-        "audit",
+        "audit", "sendmail",
     }
 )  # fmt: skip
 """Verbs whose failure loses something."""
 GUARDING = frozenset({"verify", "authenticate", "authorize", "enforce", "validate"})
 """Those that raise to keep somebody out: who hides their error lets everybody in."""
+DECIDING = frozenset(
+    {
+        "authorized", "authorised", "authorize", "authorise", "allowed", "permitted", "permission", "permissions", "authenticated",
+        "authenticate", "verify", "verified", "privileged",
+    }
+)  # fmt: skip
+"""Words of functions that decide who or what is let in: one that says yes where it cannot tell lets everybody in."""
+COUNTING = frozenset({"rate", "robots", "robot", "throttle", "quota", "limit", "limiter"})
+"""Words of those that only keep crowds and crawlers away."""
+BARRING = frozenset({"revoke", "ban", "suspend", "blacklist"})
+"""Verbs that keep somebody out from then on."""
 PROTECTING = frozenset({"setuid", "setgid", "setgroups", "seteuid", "setegid", "setresuid", "setresgid", "initgroups", "chroot"})
 """Calls by which a program gives up rights: who hides their error goes on with all of them."""
 GIVING_UP = frozenset({"drop", "reduce", "lower", "relinquish"})
@@ -160,7 +171,7 @@ STRONG = frozenset(
         "commit", "execute", "executemany", "executescript", "insert", "charge", "pay", "refund", "transfer", "withdraw", "deposit",
         "debit", "settle", "reimburse", "publish", "submit", "deliver", "upload", "enqueue", "migrate", "backup", "post", "urlopen",
         "writerow", "writerows", "verify", "authenticate", "authorize", "enforce", "validate", "process", "handle", "xadd", "lpush",
-        "rpush", "produce", "bill", "audit",
+        "rpush", "produce", "bill", "audit", "sendmail",
     }
 )  # fmt: skip
 """First words of grave calls that nobody makes but for what they do."""
@@ -240,7 +251,7 @@ STORING = frozenset(
 ASKING_A_SERVER = frozenset(
     {
         "get", "post", "put", "patch", "delete", "head", "options", "request", "urlopen", "raise_for_status", "json", "read", "decode",
-        "loads", "text", "Request", "Client", "AsyncClient", "Session", "ClientSession", "Timeout", "ClientTimeout",
+        "loads", "text", "bool", "len", "Request", "Client", "AsyncClient", "Session", "ClientSession", "Timeout", "ClientTimeout",
     }
 )  # fmt: skip
 """Calls that send a request and read its answer."""

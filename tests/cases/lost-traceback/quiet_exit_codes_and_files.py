@@ -41,7 +41,7 @@ def summaries(folder):
 def send(request):
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:
-            return 200 <= answer.status < 300
+            return bool(200 <= answer.status < 300)
     except Exception as error:
         logger.error("the events were not sent: %s", error)
         return False
