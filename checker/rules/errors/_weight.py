@@ -10,11 +10,14 @@ from checker.rules.errors._words import (
     ANSWERING,
     ANSWERS,
     ASKED_FOR,
+    BARRING,
     BEATS,
     BESIDE_THE_WORK,
     CLEARING,
     CLOSING,
     COLLECTING,
+    COUNTING,
+    DECIDING,
     DRAWN_ON,
     ENTERING,
     EXACT,
@@ -113,6 +116,18 @@ def keeps_rights(caught: CaughtError) -> bool:
     )
 
 
+def lets_everybody_in(caught: CaughtError) -> bool:
+    """Whether a function that decides who is let in says yes where it could not find out: ``except Exception: return True``."""
+    words = split(caught.function.rpartition(".")[2].strip("_"))
+    return caught.grants and not DECIDING.isdisjoint(words) and COUNTING.isdisjoint((*split(caught.function), *split(caught.span.path)))
+
+
+def _bars(caught: CaughtError) -> bool:
+    """Whether a function is there to keep somebody out, and what does so failed: ``store.revoke(token)``."""
+    verb = split(caught.function.rpartition(".")[2].strip("_"))[:1]
+    return not BARRING.isdisjoint(verb) and any(split(name)[:1] == verb for name in caught.effects)
+
+
 def of_a_trail(caught: CaughtError) -> bool:
     """Whether an entry of an audit trail is lost, which nobody can make again: ``AuditLog.objects.create(...)``."""
     entered = [split(name) for name in caught.tried if not ENTERING.isdisjoint(split(name)[:1]) or not TRAILS.isdisjoint(split(name))]
@@ -184,6 +199,8 @@ def unseen(caught: CaughtError) -> Confidence:
         or not STAND_INS.isdisjoint(caught.effects)
         or (caught.deeper and acts(_done(caught)) and (asked or any(not STARTING.isdisjoint(split(name)[:1]) for name in caught.effects)))
         or (asked and caught.repeats and caught.deeper)
+        or (is_there_for_it(caught.function.rpartition(".")[2]) and acts(_done(caught)))
+        or _bars(caught)
         or (asked and "objects" in caught.targets and not ROWS.isdisjoint(caught.effects))
         else Confidence.LOW
     )

@@ -70,7 +70,9 @@ that raises (`key.verify(...)`) must not be passed over, and what a `while` with
 whatever it is called. What the other end of a connection was to be sent nobody misses once it is gone, be it an answer, a frame or what is
 broadcast to all, and nothing is lost where tables are made or emptied, a probe tries things, or a benchmark guards nothing many times.
 Errors of storage that are named (`except OSError`) are told only where the function is there to keep something. Whatever the error is, a
-program that was to give up its rights (`os.setuid(...)`, `drop_privileges()`) and cannot must not go on in silence.
+program that was to give up its rights (`os.setuid(...)`, `drop_privileges()`) and cannot must not go on in silence, and a function that
+decides who is let in (`is_authorized`, `verify_token`) must not say `True` because it could not find out. What a function is named for
+(`charge_customer`, `migrate`, `revoke_token`) is looked for by whoever calls it.
 
 ## See also
 
@@ -92,6 +94,7 @@ from checker.rules.errors._weight import (
     hung_up,
     is_there_for_it,
     keeps_rights,
+    lets_everybody_in,
     loses,
     of_a_trail,
     seen,
@@ -144,7 +147,7 @@ def swallowed_exception(caught: CaughtError, project: Any, parameters: Parameter
     if sure is None:
         return
     kinds = " and ".join(caught.types[:2]) if caught.types else "every error"
-    ending = " or ".join(_ENDINGS[way] for way in caught.ways)
+    ending = "returns True" if caught.grants else " or ".join(_ENDINGS[way] for way in caught.ways)
     work = shown(caught.effects if works(caught.effects) else caught.tried)
     yield Message(f"{kinds} of {work} is swallowed: nobody hears of it, and the code {ending}", confidence=sure)
 
@@ -162,6 +165,8 @@ def _sure(caught: CaughtError) -> Confidence | None:
         return None
     plain = not caught.acts and caught.binds != "value"
     if plain and keeps_rights(caught) and set(caught.ways) <= _SILENT and not (caught.binds or caught.mute):
+        return Confidence.HIGH
+    if plain and caught.broad and lets_everybody_in(caught):
         return Confidence.HIGH
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -85,10 +85,10 @@ def leaves(handler: ir.Handler | None, block: Block) -> bool:
     return (handler is not None and handler.rebinds) or any(_exits(block, inside=False))
 
 
-def says(fn: Fn, clause: Iterable[Step]) -> bool:
-    """Whether a clause returns nothing but truth values: an answer, and no result."""
+def says(fn: Fn, clause: Iterable[Step], answers: Sequence[bool] = (True, False)) -> bool:
+    """Whether a clause returns nothing but truth values, or one of them: an answer, and no result."""
     given = [fn.body.nodes[step.value] for step in clause if isinstance(step, Exit) and step.kind == "return" and step.value >= 0]
-    return bool(given) and all(node[0] == ir.CONST and isinstance(node[1], bool) for node in given)
+    return bool(given) and all(node[0] == ir.CONST and isinstance(node[1], bool) and node[1] in answers for node in given)
 
 
 def settled(fn: Fn, block: Block) -> set[int]:

@@ -110,7 +110,8 @@ class Handlers:
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]), idle=handler.idle,
             **self.work.of(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
-            answered=known.answered(fn, steps), void=known.void, says=says(fn, steps), coded=self._is_coded(fn, clause.block),
+            answered=known.answered(fn, steps), void=known.void, says=says(fn, steps),
+            coded=self._is_coded(fn, clause.block), grants=says(fn, steps, (True,)),
             claims=silent and broad and claims(fn, clause.block, place.later),
             heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
         )  # fmt: skip

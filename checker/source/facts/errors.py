@@ -108,6 +108,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether the clause returns an exit code: a positive number, or a constant that is called one."""
     says: bool = False
     """Whether the clause returns ``True`` or ``False``: whether the work was done."""
+    grants: bool = False
+    """Whether the clause returns nothing but ``True``."""
     heeded: str = ""
     """What the project's callers do with what the function returns: ``never`` or ``always`` use it, ``""`` where that is not known."""
     void: bool = False
