@@ -55,6 +55,7 @@ from checker.rules.errors._words import (
     STORING,
     STREAMS,
     STRONG,
+    TAKING,
     TELLING,
     TOLERANT,
     TRAILS,
@@ -244,7 +245,8 @@ def hung_up(caught: CaughtError) -> bool:
 
 def handed(caught: CaughtError) -> bool:
     """Whether what somebody gave is called, and it does more than to tell of something."""
-    if any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried):
+    calls = [name for name in caught.tried if split(name)[:1] not in TAKING]  # add_done_callback() keeps one and calls none
+    if any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in calls):
         return True
     if any(not PLUGGED.isdisjoint(split(name)[-1:]) for name in caught.targets) and _are_hooks(caught):
         return True

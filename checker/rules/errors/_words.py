@@ -226,6 +226,8 @@ HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
 """Last words of what somebody else gave to be called."""
+TAKING = tuple((word,) for word in ("add", "remove", "register", "unregister", "set", "clear", "get", "has", "is"))
+"""First words of calls that take or give such a thing, and do not call it."""
 PLUGGED = frozenset({"plugin", "addon", "extension"})
 """What somebody else wrote, whose methods a program calls."""
 COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update"})
