@@ -17,7 +17,7 @@ from checker.source.facts.errors import AnsweredError
 from checker.source.flow.literal import source
 from checker.source.flow.operands import depends
 from checker.source.flow.places import span
-from checker.source.ir.ways import Called, Exit, Try, walk
+from checker.source.ir.ways import Called, Exit, Stored, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import AUDIT
@@ -76,7 +76,7 @@ class ServerErrors:
             if not isinstance(entry, Handling) or entry.handler in told:
                 continue
             handler = fn.body.handlers[entry.handler]
-            if entry.raised is not None or not is_broad(handler.types) or _is_inside(fn, way, at):
+            if entry.raised is not None or not is_broad(handler.types) or _is_inside(way, at):
                 continue
             message = self._message(fn, way, at)
             if not (status := self._status(fn, way.exit) or (MESSAGE if message >= 0 else "")):
@@ -89,6 +89,7 @@ class ServerErrors:
             said = message if status == MESSAGE or way.exit is None else way.exit.value
             shown = any(depends(fn, said, at) for at in _caught(fn, entry.handler))
             sure = max(sure, self._by_handlers() if way.exit is not None and way.exit.kind != "return" else Sure.NO)
+            sure = max(sure, Sure.MAYBE if self._is_kept(fn, way, at, entry.handler) else Sure.NO)
             guarded = tried(fn, fn.body.calls[handler.calls[0] : handler.calls[1]])
             yield AnsweredError(place, fn.head.name, text, status, guarded, sure == Sure.NO, shown, fn.module.facts.test)
 
@@ -108,6 +109,20 @@ class ServerErrors:
         if way.exit is not None and way.exit.value >= 0 and source(fn, way.exit.value)[0] == ir.CALL:
             calls += [call for call in fn.body.calls if fn.body.nodes[call] == source(fn, way.exit.value)]
         return any((told := self._reporting.told(fn, call)) is not None and told.kind != "name" for call in calls)
+
+    def _is_kept(self, fn: Fn, way: Way, start: int, handler: int) -> bool:
+        """Whether the error is stored in an object behind the clause's beginning, or handed to a function of the project's that is no part of
+        the answer: ``job.fail(str(error))``."""
+        caught, said = _caught(fn, handler), way.exit.value if way.exit is not None else -1
+        for entry in way.entries[start:]:
+            if isinstance(entry, Stored) and any(depends(fn, fn.head.stores[entry.position].value, at) for at in caught):
+                return True
+            if isinstance(entry, Called) and not depends(fn, said, entry.node) and self._follower.names.callees(fn, entry.node):
+                node = fn.body.nodes[entry.node]
+                given = [one for one in (*node[2], *(value for _, value in node[3])) if one >= 0]
+                if any(depends(fn, one, at) for one in given for at in caught):
+                    return True
+        return False
 
     def _is_written(self, fn: Fn, leave: Exit, handler: int) -> bool:
         """Whether Tornado writes the error at warning, as what its exception is told behind the status: ``HTTPError(500, str(e))``.
@@ -158,13 +173,12 @@ class ServerErrors:
         return ""
 
 
-def _is_inside(fn: Fn, way: Way, at: int) -> bool:
+def _is_inside(way: Way, at: int) -> bool:
     """Whether a clause stands in another that the way has passed: the answer is that one's."""
-    passed = {one.handler for one in way.entries[:at] if isinstance(one, Handling)}
-    around = (clause for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers if clause.handler in passed)
     entry = way.entries[at]
-    inner = (one for clause in around for step in walk(clause.block) if isinstance(step, Try) for one in step.handlers)
-    return isinstance(entry, Handling) and any(one.handler == entry.handler for one in inner)
+    passed = [one for one in way.entries[:at] if isinstance(one, Handling)]
+    clauses = (clause for one in passed for clause in one.step.handlers if clause.handler == one.handler)
+    return isinstance(entry, Handling) and any(step is entry.step for clause in clauses for step in walk(clause.block))
 
 
 def _caught(fn: Fn, handler: int) -> list[int]:
