@@ -83,7 +83,7 @@ This rule has no parameters. A message to the user (`flash`, Django's `messages.
 than reading and converting, and the message does not say what went wrong. What is asked whether the service works (`health`, `ready`,
 `ping`) is not reported, nor is a 503. A record counts wherever it is written: in the clause, by what makes the answer, by a decorator, a
 middleware or an error handler of the application. Where it is not certain that one of these is passed, the finding is of low confidence, as
-it is where the error is stored in an object or handed to a function of the project's that is no part of the answer (`job.fail(str(error))`).
+it is where the error is stored in an object or handed to a function of the project's that makes no answer (`job.fail(str(error))`).
 
 ## See also
 

@@ -111,8 +111,8 @@ class ServerErrors:
         return any((told := self._reporting.told(fn, call)) is not None and told.kind != "name" for call in calls)
 
     def _is_kept(self, fn: Fn, way: Way, start: int, handler: int) -> bool:
-        """Whether the error is stored in an object behind the clause's beginning, or handed to a function of the project's that is no part of
-        the answer: ``job.fail(str(error))``."""
+        """Whether the error is stored in an object behind the clause's beginning, or handed to a function of the project's that is no part
+        of the answer: ``job.fail(str(error))``."""
         caught, said = _caught(fn, handler), way.exit.value if way.exit is not None else -1
         for entry in way.entries[start:]:
             if isinstance(entry, Stored) and any(depends(fn, fn.head.stores[entry.position].value, at) for at in caught):
