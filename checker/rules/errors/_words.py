@@ -213,7 +213,7 @@ PEERS = frozenset({"connection", "conn", "ws", "websocket", "websockets", "socke
 DRAWN_ON = frozenset(
     {
         "text", "textbox", "widget", "listbox", "entry", "label", "canvas", "tree", "treeview", "tag", "soup", "div", "element", "node",
-        "layout", "panel", "table", "overlay", "buffer",
+        "layout", "panel", "table", "overlay", "buffer", "txt",
     }
 )  # fmt: skip
 """Last words of the names of what is shown or put together to be shown."""
