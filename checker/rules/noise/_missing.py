@@ -1,4 +1,4 @@
-"""The fix that gives a record's values their placeholders, where a logger of ``logging`` gets values and its template has none."""
+"""The fix that gives a record's values the placeholders of its logger: ``%s`` for ``logging``, ``{}`` for loguru."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     import libcst as cst  # takes 0.2 s, and only the walk needs it
 
 _BRACES = re.compile(r"\{(?:!r)?\}")
+_PERCENT = re.compile(r"%(?:(?P<sign>%)|(?P<plain>[sdi])|(?P<shown>r)|(?P<form>0?\d*(?:\.\d+)?[xXof]))|[{}]")
 _QUOTES = re.compile(r"\"\"\"|'''|\"|'")
 
 
 def placed(record: Record, message: Message, around: Any) -> Message:
-    """The message with the fix: ``"failed:", error`` becomes ``"failed: %s", error``, and a ``{}`` becomes a ``%s``."""
+    """The message with the fix: ``"failed:", error`` becomes ``"failed: %s", error``, a ``{}`` a ``%s``; for loguru a ``%s`` a ``{}``."""
     call, position = around.node, 1 if record.method == "log" else 0
-    if record.sink != "logging" or record.wanted != 0 or not record.given or type(call).__name__ != "Call":
+    braced = record.sink == "loguru" and record.fields == 0 and record.wanted == record.given
+    if not (braced or (record.sink == "logging" and record.wanted == 0)) or not record.given or type(call).__name__ != "Call":
         return message
     if len(call.args) <= position or call.args[position].keyword or call.args[position].value.lpar:
         return message
@@ -35,10 +37,16 @@ def _edits(texts: list[cst.CSTNode], record: Record, around: Any) -> tuple[Edit,
     import libcst as cst
 
     literals = [text.value for text in texts if isinstance(text, cst.SimpleString)]
-    if len(literals) != len(texts) or any("%" in one or hides_percent(one) for one in literals):
+    if len(literals) != len(texts) or any(map(hides_percent, literals)):
         return ()
     braces = sum(len(_BRACES.findall(one)) for one in literals)
-    if braces == record.given:
+    if record.sink == "loguru":
+        made = [_PERCENT.sub(_braced, one) for one in literals]
+        if any("%" in _PERCENT.sub("", one) for one in literals):
+            return ()
+    elif any("%" in one for one in literals):
+        return ()
+    elif braces == record.given:
         made = [_BRACES.sub(lambda found: "%r" if "!" in found[0] else "%s", one) for one in literals]
     elif braces or any("{" in one for one in literals):
         return ()
@@ -55,3 +63,10 @@ def _extended(literal: str, given: int) -> str:
     said = literal[:ends]
     gap = "" if found is None or said[-1:] in " =([" or ends == found.end() or said.endswith(("\\n", "\\t")) else " "
     return f"{said}{gap}{' '.join(['%s'] * given)}{literal[ends:]}"
+
+
+def _braced(found: re.Match[str]) -> str:
+    """A ``%`` placeholder as one of loguru's, or a sign as it stands in a template of these."""
+    if found["form"]:
+        return f"{{:{found['form']}}}"
+    return "{}" if found["plain"] else "{!r}" if found["shown"] else "%" if found["sign"] else found[0] * 2

@@ -13,7 +13,7 @@ vanishes.
 
 Give each placeholder its value: `%s` for `logging`, `{}` for loguru. A sign of percent in a template that gets values is written `%%`. An
 exception needs no placeholder where `logger.exception(...)` or `exc_info=True` writes it with its traceback. `--fix=unsafe` puts a `%s` for
-each value behind a text that has none, and for each `{}`.
+each value behind a text that has none, and for each `{}`; for loguru it puts a `{}` for each `%s`.
 
 ## Examples
 
@@ -68,7 +68,16 @@ from loguru import logger
 
 
 def pay(customer):
-    logger.info("%s paid", customer)  # expect: loguru
+    logger.info("%s paid %.2f", customer, customer.total)  # expect: loguru
+    logger.info("{} paid", customer)
+```
+
+```python fixed
+from loguru import logger
+
+
+def pay(customer):
+    logger.info("{} paid {:.2f}", customer, customer.total)  # expect: loguru
     logger.info("{} paid", customer)
 ```
 
