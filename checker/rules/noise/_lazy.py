@@ -38,11 +38,22 @@ def lazy(record: Record, message: Message, around: Any) -> Message:
     if type(call).__name__ != "Call" or record.given or record.spread or len(call.args) <= position or call.args[position].keyword:
         return message
     text = call.args[position].value
-    made = None if text.lpar else _MAKERS[record.built](text, around, record.sink == "loguru")
+    made = None if text.lpar or _calls_values(call.func) else _MAKERS[record.built](text, around, record.sink == "loguru")
     if made is None:
         return message
     safe = made.same and bool(record.maker)
     return replace(message, fix=Fix("Give the values as arguments", made.edits, safe=safe))
+
+
+def _calls_values(callee: cst.CSTNode) -> bool:
+    """Whether loguru is told that its values are functions, which it calls: ``logger.opt(lazy=True).debug(...)``."""
+    import libcst as cst
+
+    while isinstance(callee, (cst.Attribute, cst.Call)):
+        if isinstance(callee, cst.Call) and any(arg.keyword and arg.keyword.value == "lazy" for arg in callee.args):
+            return True
+        callee = callee.value if isinstance(callee, cst.Attribute) else callee.func
+    return False
 
 
 def _fstring(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
@@ -162,9 +173,11 @@ def _format(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
     """``"a {}".format(b)`` becomes ``"a %s", b``."""
     import libcst as cst
 
-    if brace or not isinstance(message, cst.Call) or not isinstance(message.func, cst.Attribute) or not message.args:
+    if not isinstance(message, cst.Call) or not isinstance(message.func, cst.Attribute) or not message.args:
         return None
     template, edits, used = message.func.value, list[Edit](), list[str]()
+    if brace:
+        return _unchanged(template, message, around)
     for leaf in leaves(template):
         made = fields(leaf.value) if isinstance(leaf, cst.SimpleString) else None
         if made is None:
@@ -183,6 +196,16 @@ def _format(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
         return None
     edits += [Edit(_until(around.range(arg.keyword), around.range(arg.value)), "") for arg in named]
     return _Made((*edits, *given.edits), _in_any_order(values))
+
+
+def _unchanged(template: cst.BaseExpression, message: cst.Call, around: Any) -> _Made | None:
+    """The same for loguru, which formats the template as ``str.format`` does; what is given by name it would keep in the record."""
+    plain = all(type(leaf).__name__ == "SimpleString" for leaf in leaves(template))
+    if not plain or any(arg.keyword or arg.star for arg in message.args):
+        return None
+    values = [arg.value for arg in message.args]
+    made = _replaced(around, template, values, message, (".", "format", "("))
+    return _Made(made.edits, _in_any_order(values)) if made else None
 
 
 def _until(one: Span, other: Span) -> Span:

@@ -43,6 +43,24 @@ def paid(customer, total):
 ```
 
 ```python policy=tidy
+from loguru import logger
+
+
+def paid(customer, total):
+    logger.info(f"{customer} paid {total!r}")  # expect: an f-string
+    logger.info("{} paid {:.2f}".format(customer, total))  # expect: str.format()
+```
+
+```python fixed
+from loguru import logger
+
+
+def paid(customer, total):
+    logger.info("{} paid {!r}", customer, total)  # expect: an f-string
+    logger.info("{} paid {:.2f}", customer, total)  # expect: str.format()
+```
+
+```python policy=tidy
 import logging
 
 logger = logging.getLogger(__name__)
