@@ -28,7 +28,7 @@ _HINTS = (
 """What the body of a function that says so has in it; most have none."""
 _SURE = re.compile(
     r"\b(?:permission|access) (?:is |was )?denied\b|\bunauthori[sz]ed\b|\bnot authori[sz]ed\b|\bforbidden\b"
-    r"|\binsufficient (?:permissions?|privileges?|rights|access)\b"
+    r"|\b(?:insufficient|not enough) (?:permissions?|privileges?|rights|access)\b"
     r"|(?:\b(?:no|not have|lack|without)|n't have) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
     r"|\bonly (?:admins?|administrators?|superusers?|the owner|owners) (?:can|may)\b"
     r"|\b(?:is )?not owned by you\b|\b(?:not the owner of|do not own|don't own) (?:this|the)\b"
