@@ -101,12 +101,22 @@ def _prepared(names: Names, fn: Fn, node: int) -> Fn | None:
 
 
 def logs_all(fn: Fn) -> bool:
-    """Whether a server is told to write down every exception: ``LoggingConfig(log_exceptions="always")``.
+    """Whether a server is told to write down every exception, refusals too: ``LoggingConfig(log_exceptions="always")``.
 
-    https://docs.litestar.dev/2/usage/logging.html
+    https://docs.litestar.dev/2/usage/logging.html; what it shall write no traceback of, ``disable_stack_trace={401, 403}``, it writes
+    nothing of.
     """
-    given = (fn.body.nodes[value] for call in fn.body.calls for key, value in fn.body.nodes[call][3] if key == "log_exceptions")
-    return any(one[:2] == [ir.CONST, "always"] for one in given)
+    for call in fn.body.calls:
+        given = dict(fn.body.nodes[call][3])
+        if fn.body.nodes[given.get("log_exceptions", call)][:2] == [ir.CONST, "always"]:
+            return not _leaves_out_refusals(fn, given.get("disable_stack_trace", -1))
+    return False
+
+
+def _leaves_out_refusals(fn: Fn, node: int) -> bool:
+    """Whether a set of statuses and exceptions has those of a refusal in it."""
+    items = fn.body.nodes[unnamed(fn, node)] if node >= 0 else [ir.OPAQUE]
+    return items[0] == ir.SEQ and any(fn.body.nodes[one][:2] in ([ir.CONST, 401], [ir.CONST, 403]) for one in items[1] if one >= 0)
 
 
 def middleware(names: Names, fn: Fn) -> Iterator[Fn]:
