@@ -229,11 +229,17 @@ class Records:
         for step in fn.steps:
             told = self.step(fn, step, depth)
             if told > found:
-                found = Sure.MAYBE if left else told
+                found = Sure.MAYBE if left or self._leaves_beside(fn, step, depth) else told
             if found == Sure.YES:
                 break
             left = left or self._leaves(fn, step, depth)
         return found
+
+    def _leaves_beside(self, fn: Fn, step: Step, depth: int) -> bool:
+        """Whether one arm of a branch ends a function unrecorded, and another records: ``if known: return kept`` and ``else: log()``."""
+        if not isinstance(step, Branch) or any(self.of(fn, call.node, depth) == Sure.YES for call in step.arms[0].test):
+            return False
+        return self._leaves(fn, step, depth)
 
     def _leaves(self, fn: Fn, step: Step, depth: int) -> bool:
         """Whether a function may end inside a step, and that unrecorded; not ``if len(new) < 8: log.error(...); return "too short"``."""
