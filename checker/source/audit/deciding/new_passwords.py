@@ -30,6 +30,16 @@ def is_asked_of(follower: Follower, fn: Fn, call: int) -> bool:
     return "new" in words[0] or (len(given) > 1 and given[0] != given[1] and _once(words[0]) == _once(words[1]))
 
 
+def are_compared(follower: Follower, fn: Fn, condition: int) -> bool:
+    """Whether a test compares what somebody gave twice: ``form.password1 != form.password2``."""
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND or record[1] not in ("!=", "=="):
+        return False
+    given = [_name(follower, fn, one) for one in record[2]]
+    first, second = (_once(split(name)) for name in given)
+    return given[0] != given[1] and first == second and not _PASSWORDS.isdisjoint(first)
+
+
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of what a name repeats: ``password`` of ``password_2`` and ``confirm_password``."""
     return tuple(plain for word in words if word not in _AGAIN and (plain := word.rstrip("0123456789")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import makers, parts_of
+from checker.source.audit.deciding import makers, new_passwords, parts_of
 from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.doubts import Doubts
@@ -93,6 +93,7 @@ class NoDecision:
             return False
         if isinstance(decided, Guard) and (
             is_empty(fn, decided)
+            or new_passwords.are_compared(self._follower, fn, decided.condition)
             or self._is_of_another_type(fn, decided.condition, decided.holds)
             or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
             or (refused.status == 401 and parts_of.counts(fn, decided))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEEDED = frozenset({"required", "requires", "missing", "needed"})
 """Words of answers to who left something out."""
+_NOT_YET = ({"not", "yet"}, {"not", "configured"}, {"not", "initialized"}, {"not", "initialised"})
 _SOMEBODY = frozenset({
     "user", "account", "owner", "admin", "member", "membership", "author", "login", "session", "token", "key", "identity", "principal",
     "person", "staff", "role", "roles", "actor", "me", "subject", "current", "decision", "grant", "access", "allowed", "scope", "scopes",
@@ -56,10 +57,11 @@ def _absent(fn: Fn, decided: Guard) -> int:
 
 
 def _says_needed(fn: Fn, way: Way) -> bool:
-    """Whether the answer says that something is required, and of no right."""
+    """Whether the answer says that something is required, or that it is not there yet, and of no right."""
     value = way.exit.value if way.exit is not None else -1
     said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
-    return not _NEEDED.isdisjoint(said) and (RIGHTS | {"login", "user", "membership"}).isdisjoint(said)
+    needed = not _NEEDED.isdisjoint(said) or any(one <= said for one in _NOT_YET)
+    return needed and (RIGHTS | {"login", "user", "membership"}).isdisjoint(said)
 
 
 def _is_closed(follower: Follower, fn: Fn, condition: int, holds: bool) -> bool:
