@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding import looked_up
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.given import is_no_argument
@@ -53,7 +54,7 @@ _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
 _SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
 """Calls that read what was sent, and look nobody up."""
-_VALID = frozenset({"keys", "tokens", "secrets", "codes", "users", "accounts", "credentials", "apikeys", "usernames", "emails"})
+_VALID = frozenset({"keys", "tokens", "sessions", "secrets", "codes", "users", "accounts", "credentials", "apikeys", "usernames", "emails"})
 """Last words of collections of what lets somebody in."""
 _OF_REQUESTS = frozenset({"request", "headers", "META", "cookies", "COOKIES", "environ", "args", "form", "handler", "GET", "POST"})
 _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
@@ -246,6 +247,8 @@ class Conditions:
         if record[0] != ir.CALL:
             return False
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if looked_up.by_claim(fn, record, name) or (name == "get" and self._is_in_table(fn, record)):
+            return True
         if name in _SENT or name.startswith(("get_jwt", "is_")):
             return False
         given = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
@@ -253,6 +256,12 @@ class Conditions:
             given.append(fn.body.nodes[record[1]][1])
         secrets = {word for one in given for word in self._sent_words(fn, one)}
         return not _SECRETS.isdisjoint(secrets)
+
+    def _is_in_table(self, fn: Fn, record: ir.Node) -> bool:
+        """Whether what somebody shows is looked for in a table that the program keeps: ``users_by_token.get(token)``."""
+        first = fn.body.nodes[record[2][0]] if record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+        owner = self._follower.text(fn, record[1]).rpartition(".")[0].replace("()", "").split(".")
+        return first[0] == ir.PARAM and not _SECRETS.isdisjoint(split(fn.head.params[first[1]])) and _OF_REQUESTS.isdisjoint(owner)
 
     def _was_sent(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for something that is read of the request: ``request.META.get("HTTP_X_KEY")``."""

@@ -56,6 +56,9 @@ _GIVEN = (("token",), ("code",))
 """Last words of what such a method is given."""
 _ASKING = frozenset({"authenticate", "authentication", "authenticator", "middleware", "refresh", "auth", "backend"})
 _ENDING = frozenset({"revoke", "delete", "logout", "remove", "introspect", "blacklist", "list", "create", "update", "cleanup", "clean"})
+_OF_USERS = ("get_user", "find_user", "load_user", "fetch_user")
+_CLAIMS = frozenset({"payload", "claims", "decoded"})
+"""Words of what a token that was verified says."""
 _MOST_STEPS = 12
 
 
@@ -148,6 +151,20 @@ def _is_a_code(name: str) -> bool:
         return True
     pairs = (*pairwise(words), *zip(words, words[2:], strict=False))  # reset_password_token
     return any((first in _PURPOSES and last in _CODES) or (first, last) == ("security", "code") for first, last in pairs)
+
+
+def by_claim(fn: Fn, record: ir.Node, name: str) -> bool:
+    """Whether a call looks somebody up by what a verified token says of them: ``get_user_by_email(payload.get("sub"))``."""
+    if not name.startswith(_OF_USERS):
+        return False
+    nodes = fn.body.nodes
+    for given in (*record[2], *(value for _, value in record[3])):
+        read = nodes[unnamed(fn, given)] if given >= 0 else [ir.OPAQUE]
+        callee = nodes[read[1]] if read[0] == ir.CALL else [ir.OPAQUE]
+        owner = read[1] if read[0] in (ir.ITEM, ir.ATTR) else callee[1] if callee[0] == ir.ATTR and callee[2] == "get" else -1
+        if owner >= 0 and nodes[owner][0] == ir.PARAM and not _CLAIMS.isdisjoint(split(fn.head.params[nodes[owner][1]])):
+            return True
+    return False
 
 
 def _is_a_table(record: ir.Node) -> bool:
