@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import closing, looked_up, named_after
+from checker.source.audit.deciding import closing, flashed, looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.library_says import LibrarySays, asks
@@ -203,11 +203,13 @@ class Failures:
 
     def goes_on(self, fn: Fn, way: Way, verified: Verified, ways: Iterable[Way]) -> bool:
         """Whether a way ends where it ends as well when somebody is who they say they are: only a part of the answer was not there, or
-        whom a function of the project's finds is not needed.
+        whom a function of the project's finds is not needed. Where the next page shall say that it failed, it did.
         """
         if verified.part:
             return way.exit is not None and way.exit.kind == "return" and not self._exits.is_nothing(fn, way.exit)
         if fn.body.nodes[verified.call][0] != ir.CALL or self._decisions.verifier(fn, verified.call) is not None:
+            return False
+        if flashed.says_no(self._follower, fn, way.entries):
             return False
         others = (one.entries for one in ways if one is not way and one.exit is not None and one.exit == way.exit)
         return any(self._found(fn, entries, verified.call) for entries in others)

@@ -57,6 +57,8 @@ _ABOUT_LOGIN = frozenset({
     "login", "signin", "auth", "authenticate", "token", "verify", "session", "validate", "sign", "oauth", "oidc", "sso",
     "saml", "callback"
 })  # fmt: skip
+_SHOWN = "token"
+"""The parameter of a route that somebody comes to by a link."""
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
 _OF_POLICIES = frozenset({"unauthenticated_userid", "authenticated_userid", "identity"})
 """Methods of a security policy of Pyramid's that say who somebody is."""
@@ -129,6 +131,8 @@ class Outcomes:
         if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn) or looked_up.may_ask(fn):
             return True
         if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
+            return True
+        if _SHOWN in head.params:
             return True
         return self.around.asking.asks(fn) or self._may_catch(fn) or self._failures.library_says.may_catch(fn)
 
@@ -218,6 +222,7 @@ class Outcomes:
                 or plain.may_compare(fn.name)
                 or forms.SUBMITTED in called
                 or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
+                or _SHOWN in fn.head.params
                 or self.around.asking.asks(fn)
                 or self._may_catch(fn)
             )

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import asides, by_name, makers, no_failure
+from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
@@ -95,8 +95,8 @@ class Refusals:
             refused is None and no_failure.asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit)
         ):
             return  # or whoever comes without a session is shown the login's form
-        if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit) and _OF_LINKS.isdisjoint(split(fn.name)):
-            return  # who is nobody goes on without a login
+        if refused is None and verified.caught and self._goes_on_as_nobody(fn, way, at):
+            return
         if refused is None and self._is_left_to_callers(fn, way, at, verified):
             return
         if refused is None and self._gives_the_verdict(fn, way):
@@ -128,6 +128,12 @@ class Refusals:
         kind = "deny" if refused is not None else "fail"
         found = self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
         yield replace(found, shared=True) if refused is not None and refused.kept else found
+
+    def _goes_on_as_nobody(self, fn: Fn, way: Way, at: int) -> bool:
+        """Whether who is nobody goes on without a login: no link was followed, and the next page says nothing of a failure."""
+        if self._exits.is_nothing(fn, way.exit) or not _OF_LINKS.isdisjoint(split(fn.name)):
+            return False
+        return not flashed.says_no(self._follower, fn, way.entries[at:])
 
     def asks_for_a_right(self, fn: Fn, way: Way, refused: Refused | None, verified: Verified) -> bool:
         """Whether who shows a token is asked for a right in the same test: ``user is None or not user.is_admin()``."""

@@ -58,6 +58,9 @@ _ERRORS: tuple[ir.Node, ...] = ([ir.CONST, "error"], [ir.CONST, "errors"])
 COMPARISON = Verifier(event="authn_login_fail")
 """What stands for a verifier that has no entry of its own."""
 _SIGNATURE = Verifier(event="signature_verify_fail")
+_SOMEBODY = frozenset({"user", "account", "me", "member", "customer"})
+"""Last words of what holds somebody whose class is not at hand."""
+_MOST_NAMESAKES = 3
 _MOST_STEPS = 12
 _DEEPEST = 3
 
@@ -94,6 +97,8 @@ class Decisions:
     def derived(self, fn: Fn, call: int) -> Verifier | None:
         """The verifier that a call of the project's own function comes down to: it asks one, and gives nothing where that says no."""
         callees = [callee for callee, _ in self._names.callees(fn, call)]
+        if not callees and (found := self._of_somebody(fn, call)) is not None:
+            return found
         run = threads.asked(self._follower, fn, call)
         entity = self._names.entity(fn, run) if run != fn.body.nodes[call][1] else None
         for callee in (*callees, *([entity[1]] if entity is not None and entity[0] == "fn" else ())):
@@ -105,6 +110,15 @@ class Decisions:
             if found is not None:
                 return replace(found, raises=False)
         return None
+
+    def _of_somebody(self, fn: Fn, call: int) -> Verifier | None:
+        """The same of a method of whoever is there, of whom only the name is known: ``current_user.confirm(token)``."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        if callee[0] != ir.ATTR or _SOMEBODY.isdisjoint(split(self._follower.text(fn, callee[1]).rpartition(".")[2])[-1:]):
+            return None
+        methods = [one for one in self._names.named(callee[2]) if one.owner is not None and not one.module.facts.test]
+        found = [self._asks(one, 0) for one in methods[:_MOST_NAMESAKES]]
+        return found[0] if len(methods) <= _MOST_NAMESAKES and found and all(found) else None
 
     def _asks(self, fn: Fn, depth: int) -> Verifier | None:
         if fn not in self._derived:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
+from checker.source.audit.deciding import flashed
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.conditions import BARRED, RIGHTS, Conditions
 from checker.source.audit.deciding.exits import Refused
@@ -60,12 +61,6 @@ _WORDED = frozenset({"message", "messages", "reason", "reasons", "text", "explan
 """Last words of functions that give a text: who asks for it decides."""
 _GRAPHS = frozenset({"strawberry", "graphene", "ariadne", "graphql", "graphene_django"})
 """Libraries by which any error of a resolver is answered with its text: https://strawberry.rocks/docs/guides/errors"""
-_TELLING = frozenset({"flash", "error", "warning", "add_message", "flash_error", "flash_message", "notify", "info"})
-_ANSWERING = frozenset({"messages", "message", "flash", "flask", ""})
-_FLASHING = frozenset(
-    {"set_error_flash", "error_flash", "set_flash", "flash_error", "flash_message", "flash_warning", "flash_danger", "add_flash"}
-)
-"""Methods of handlers that keep a message for the next page."""
 
 
 class Said:
@@ -135,9 +130,5 @@ class Said:
         if way.exit is not None and way.exit.value >= 0:
             yield from (text.lower() for text in texts(fn, way.exit.value))
         for entry in way.entries[start:]:
-            if isinstance(entry, Called) and self._tells(fn, entry):
+            if isinstance(entry, Called) and flashed.tells(self._follower, fn, entry.node):
                 yield from (text.lower() for text in texts(fn, entry.node))
-
-    def _tells(self, fn: Fn, entry: Called) -> bool:
-        owner, _, name = self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")
-        return name in _FLASHING or (name in _TELLING and not _ANSWERING.isdisjoint(split(owner.rpartition(".")[2]) or ("",)))
