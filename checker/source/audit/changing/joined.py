@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _LINKS = frozenset(
-    {"user", "user_id", "user_pk", "user_fk", "user_uuid", "auth_user", "auth_user_id", "django_user", "account", "account_id"}
+    {"user", "user_id", "user_pk", "user_fk", "user_uuid", "auth_user", "auth_user_id", "django_user", "account", "account_id", "member"}
 )
 """Columns that tell whose a row is: who is made has none."""
 _GROUPS = frozenset({
@@ -77,8 +77,17 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
         return "user"  # class Customer(AbstractBaseUser)
     if kind != "user":
         return kind
-    found = about(field.name for base in follower.names.mro(cls)[0] for field in base.record.fields if not _is_own_key(base, field.value))
-    return kind if found is None else found
+    bases = follower.names.mro(cls)[0]
+    columns = [field.name for base in bases for field in base.record.fields if not _is_own_key(base, field.value)]
+    found = about(columns)
+    return kind if found is None else "" if found == "role" and _is_of_a_thing(cls.name, columns) else found
+
+
+def _is_of_a_thing(name: str, columns: list[str]) -> bool:
+    """Whether a row tells who works at a thing in a group, and of no right: ``ModuleMember(module, member, project)``."""
+    thing = split(name)[-2:-1]
+    words = {word for column in columns for word in split(column)}
+    return bool(thing) and _GROUPS.isdisjoint(thing) and thing[0] in words and _RIGHTS.isdisjoint(words)
 
 
 def _is_own_key(cls: Cls, value: int) -> bool:
