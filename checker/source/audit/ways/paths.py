@@ -111,9 +111,9 @@ class Paths:
         if self._told > _MOST_ENTRIES:
             cut.add("a function with more ways out than can be told apart")
             return
-        entries = tuple(_entries(trail))
+        step, entries = _raised_again(step, _entries(trail))
         self._told += len(entries)
-        self._ways.append(Way(step, entries))
+        self._ways.append(Way(step, tuple(entries)))
 
     def _block(self, block: Block, trails: list[_Trail | None]) -> list[_Trail | None]:
         for step in block:
@@ -198,6 +198,17 @@ def _entries(trail: _Trail | None) -> list[Entry]:
         entries.append(trail.entry)
         trail = trail.before
     return entries[::-1]
+
+
+def _raised_again(step: Exit | None, entries: list[Entry]) -> tuple[Exit | None, list[Entry]]:
+    """A way out by what the same function raised, where its handler lets that go on: ``except HTTPException: raise``."""
+    if step is None or step.kind != "raise" or step.value >= 0:
+        return step, entries
+    at = next((at for at in reversed(range(len(entries))) if isinstance(entries[at], Handling)), -1)
+    caught = entries[at] if at >= 0 else None
+    if not isinstance(caught, Handling) or caught.raised is None:
+        return step, entries
+    return caught.raised, [*entries[:at], *entries[at + 1 :]]
 
 
 def calls(entries: tuple[Entry, ...]) -> Iterator[int]:
