@@ -43,7 +43,20 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
         kept = literal.index(True)
         value = fn.body.nodes[sides[kept]][1]
         return operands[1 - kept] if not all(literal) and about[1 - kept] and isinstance(value, str) and value else -1
+    kept = next((at for at in (0, 1) if about[1 - at] and not about[at] and _is_looked_up(fn, sides[at])), -1)
+    if kept >= 0:  # USERS[name] != password
+        return operands[1 - kept]
     return operands[1] if all(about) and _origin(follower, fn, sides[0]) != _origin(follower, fn, sides[1]) else -1
+
+
+def _is_looked_up(fn: Fn, node: int) -> bool:
+    """Whether a value is looked up by what was sent: ``USERS[name]``, ``USERS.get(name)``."""
+    record = fn.body.nodes[node]
+    if record[0] == ir.ITEM:
+        return record[2] is None or (isinstance(record[2], int) and record[2] < 0)
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    first = fn.body.nodes[record[2][0]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.CONST]
+    return callee[0] == ir.ATTR and callee[2] == "get" and first[0] != ir.CONST
 
 
 def _origin(follower: Follower, fn: Fn, node: int) -> str:
