@@ -115,7 +115,7 @@ def logs_all(fn: Fn) -> bool:
 
 def _leaves_out_refusals(fn: Fn, node: int) -> bool:
     """Whether a set of statuses and exceptions has those of a refusal in it."""
-    items = fn.body.nodes[unnamed(fn, node)] if node >= 0 else [ir.OPAQUE]
+    items: ir.Node = fn.body.nodes[unnamed(fn, node)] if node >= 0 else [ir.OPAQUE]
     return items[0] == ir.SEQ and any(fn.body.nodes[one][:2] in ([ir.CONST, 401], [ir.CONST, 403]) for one in items[1] if one >= 0)
 
 
