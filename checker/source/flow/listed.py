@@ -1,15 +1,20 @@
-"""Values that are surely collections: their text shows what is in them by ``repr``."""
+"""Values that are surely collections or bytes: their text shows what is in them by ``repr``."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
+if TYPE_CHECKING:
+    from checker.source.names.lookup import Names
+
 _LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
 """Annotations of what is a collection."""
-_SPLITS = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "rpartition"})
-"""Methods that give a list of texts."""
+_GIVING = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "rpartition", "encode"})
+"""Methods that give a list of texts, or bytes."""
 _MAKERS = frozenset({"dict", "list", "tuple", "set", "frozenset", "sorted"})
 """Functions that give a collection."""
 _OF_A_REQUEST = frozenset(
@@ -18,6 +23,13 @@ _OF_A_REQUEST = frozenset(
 )  # fmt: skip
 """Mappings of a request, which show their values by ``repr``, or encoded."""
 _DEEP = 3
+
+
+def is_listed(names: Names, fn: Fn, node: int) -> bool:
+    """Whether a value is one of these, also where it is an enclosing function's."""
+    record = fn.body.nodes[node]
+    bound = names.binding(fn, record[1]) if record[0] == ir.GLOBAL else None
+    return is_list(*bound) if bound is not None else is_list(fn, node)
 
 
 def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
@@ -35,7 +47,7 @@ def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
             return depth < _DEEP and is_list(fn, record[2][0], depth + 1)
         if callee[0] == ir.ATTR and callee[2] == "to_dict":
             return _is_of_a_request(fn, fn.body.nodes[callee[1]])
-        return (callee[0] == ir.ATTR and callee[2] in _SPLITS) or (callee[0] == ir.GLOBAL and callee[1] in _MAKERS)
+        return (callee[0] == ir.ATTR and callee[2] in _GIVING) or (callee[0] == ir.GLOBAL and callee[1] in _MAKERS)
     if record[0] == ir.ATTR:
         return _is_of_a_request(fn, record)
     return record[0] in (ir.SEQ, ir.COMP, ir.DICT)

@@ -14,7 +14,7 @@ from checker.source import ir
 from checker.source.facts.records import WITH_ITS
 from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.filled import SIGNS, joined
-from checker.source.flow.listed import is_list
+from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.index.left_out import OF_A_TOKEN, SHORT_SECRETS, goes_on
@@ -87,7 +87,7 @@ class Texts:
                 given = self.follower.flow(fn, part) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN
                 flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
-            marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
+            marks = ("repr",) if is_listed(self.follower.names, fn, part) else _OPAQUE_MARKS.get(conversion, ())
             shown = entitled(self.follower.flow(fn, part), self.follower.text(fn, part), said.get(part, ("", "")))
             shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
             shown = _asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown

@@ -153,9 +153,7 @@ class Branches(Simple):
         scope.guard -= asks
         self._note_refused(test, sinks, 0)
         if not _TRACES.isdisjoint(scope.called) and by_setting(test):
-            nodes = scope.nodes
-            traces = (call for call in scope.calls[calls:] if nodes[nodes[call][1]][0] == ir.ATTR and nodes[nodes[call][1]][2] in _TRACES)
-            scope.staged.update(traces)
+            scope.staged.update(call for call in scope.calls[calls:] if _name(scope.nodes[scope.nodes[call][1]]) in _TRACES)
         if len(scope.shapes) > shapes and asks_level(test):
             scope.shapes[shapes:] = map(asked, scope.shapes[shapes:])
         if len(scope.sinks) > sinks and by_stage(test):
@@ -321,3 +319,10 @@ def _says_why(types: set[str], body: list[ast.stmt]) -> bool:
 
 def _is_main(test: ast.expr) -> bool:
     return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
+
+
+def _name(callee: ir.Node) -> str:
+    """The last part of what is called: ``format_exc()``, ``traceback.format_exc()``."""
+    if callee[0] in (ir.GLOBAL, ir.IMPORT):
+        return str(callee[1]).rpartition(".")[2]
+    return callee[2] if callee[0] == ir.ATTR else ""

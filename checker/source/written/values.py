@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.evidence.presented import UNUSED
-from checker.source.flow.listed import is_list
-from checker.source.flow.literal import bare, looked_up, source
+from checker.source.flow.listed import is_listed
+from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
@@ -52,7 +52,7 @@ class Values:
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message") and not self._is_about(fn, written.node):
                 flow = self._follower.by_name.named(fn, flow, written.name, self._called(fn, written), place, written.node)
-            if self._is_list(fn, written.node) or _is_bytes(fn, written.node):
+            if self._is_list(fn, written.node):
                 flow = mark(flow, "repr")
             if wire:
                 about = self._follower.by_name.wire
@@ -82,13 +82,8 @@ class Values:
 
     def _is_list(self, fn: Fn, node: int) -> bool:
         """Whether a value is a list or a comprehension, whose text shows its items by ``repr``; also one of an enclosing function."""
-        record = fn.body.nodes[node]
-        if record[0] == ir.GLOBAL and (bound := self._follower.names.binding(fn, record[1])) is not None:
-            fn, node = bound
-            record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        return is_list(fn, node) or (record[0] == ir.CALL and self._follower.names.entity(fn, record[1]) in _LISTS)
+        names, record = self._follower.names, source(fn, node)
+        return is_listed(names, fn, node) or (record[0] == ir.CALL and names.entity(fn, record[1]) in _LISTS)
 
     def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
         """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
@@ -113,13 +108,6 @@ def _conversions(use: Use) -> dict[int | str, str]:
         return {(at + 1 if at is not None else name or number + 1): kind for at, name, number, kind in places}
     first = min((item.position for item in use.arguments if item.position >= 0), default=0)
     return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}
-
-
-def _is_bytes(fn: Fn, node: int) -> bool:
-    """Whether a value is text that was made bytes, which are shown by their ``repr``: ``info("got %s", text.encode())``."""
-    record = fn.body.nodes[bare(fn, node)]
-    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
-    return bool(callee[0] == ir.ATTR and callee[2] == "encode")
 
 
 def _around(fn: Fn, node: int) -> str:
