@@ -56,9 +56,9 @@ def speaks_http(follower: Follower, fn: Fn) -> bool:
 def is_left_behind(fn: Fn, kind: str) -> bool:
     """Whether code that is neither a server's nor a command's own prints: nobody asked for it, and who runs it as a service keeps it.
 
-    A program that says with `logging` what it does prints nothing that was asked for either.
+    A program that says with `logging` what it does prints nothing that was asked for either, but for what stands in its main part itself.
     """
-    asked_for = fn.module.facts.main and "logging" not in fn.module.tops
+    asked_for = fn.module.facts.main and ("logging" not in fn.module.tops or fn.head.parent < 0)
     return kind in ("print", "stderr") and not asked_for and not of_command(fn, kind)
 
 
