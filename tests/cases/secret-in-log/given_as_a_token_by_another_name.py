@@ -19,3 +19,8 @@ class Account:
         handed = answer["handed"]
         log.info("logging in with %s", handed)  # expect: the token reaches log.info()
         self.session.alert(details={"token": handed, "user": answer["user"]})
+
+    def join(self, answer):
+        token_text = answer["handed"]
+        log.info("joining with %s", token_text)  # expect: the token reaches log.info()
+        self.session.alert(details={"token": token_text, "user": answer["user"]})

@@ -47,6 +47,8 @@ _CARRY_CLAIMS = frozenset({"token", "JWT"})
 _FOLDER = re.compile(r"/\w[\w.-]*/")
 """A folder in the path of an address."""
 _ADDRESS = re.compile(r"(?:https?|wss?)://")
+_AS_GIVEN = frozenset({"arg", "param", "parameter", "text", "data", "json", "dict", "body", "result", "response", "payload"})
+"""Last words of names for how a secret came: ``login(password=password_arg)``."""
 _DESCRIBES = frozenset({"description", "descriptor"})
 """Last words of objects that say what a value is called and of what kind it is."""
 _WITH_A_VERB = 3
@@ -140,7 +142,8 @@ class Otherwise:
     def _is_with(self, name: str, told: Telling) -> bool:
         """Whether a name has the secret's own word and is known to tell none: ``swap(token=token_symbol)``."""
         words = split(name)
-        return len(words) > 1 and told.label.rpartition(" ")[2] in words and self._lexicon.tell(name) is None
+        other = len(words) > 1 and words[-1] not in _AS_GIVEN and told.label.rpartition(" ")[2] in words
+        return other and self._lexicon.tell(name) is None
 
     def is_sent(self, name: str, header: str, told: Telling) -> bool:
         """Whether a token's number is the token: a header is sent with it, ``{"X-Auth-Token": token_id}``."""
