@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from checker.source import ir
@@ -321,8 +321,8 @@ def _is_main(test: ast.expr) -> bool:
     return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
 
 
-def _name(callee: ir.Node) -> str:
+def _name(callee: Sequence[Any]) -> str:
     """The last part of what is called: ``format_exc()``, ``traceback.format_exc()``."""
     if callee[0] in (ir.GLOBAL, ir.IMPORT):
         return str(callee[1]).rpartition(".")[2]
-    return callee[2] if callee[0] == ir.ATTR else ""
+    return str(callee[2]) if callee[0] == ir.ATTR else ""
