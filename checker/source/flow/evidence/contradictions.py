@@ -152,17 +152,11 @@ class Contradictions:
         what is called an environment is one variable of it."""
         record = source(fn, value)
         if kind == "environ":
-            return self._is_one_variable(fn, record)
+            return self._follower.processes.is_one_variable(fn, record)
         if kind == "headers" and are_headings(fn, value):
             return True
         entity = self._follower.names.entity(fn, record[1]) if kind == "settings" and record[0] == ir.CALL else None
         return entity is not None and entity[0] == "fn" and entity[1].head.returns == "str"
-
-    def _is_one_variable(self, fn: Fn, record: ir.Node) -> bool:
-        """``os.getenv("APP_ENV", "production")``"""
-        if record[0] == ir.ITEM:
-            return self._follower.text(fn, record[1]).endswith("environ")
-        return record[0] == ir.CALL and self._follower.text(fn, record[1]).endswith(("getenv", "environ.get"))
 
     def is_operation(self, fn: Fn, value: int) -> bool:
         """Whether a value is the name of what is done, or the method that does it: ``Operations.get_token``."""

@@ -44,6 +44,19 @@ class Processes:
         """Whether a function starts a program."""
         return not _STARTS.isdisjoint(fn.head.called)
 
+    def is_one_variable(self, fn: Fn, record: ir.Node) -> bool:
+        """``os.getenv("APP_ENV", "production")``, also where an object keeps it."""
+        if record[0] == ir.ITEM:
+            return self._follower.text(fn, record[1]).endswith("environ")
+        if record[0] == ir.CALL:
+            return self._follower.text(fn, record[1]).endswith(("getenv", "environ.get"))
+        owner = self._follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if owner is None or owner[0] != "inst":
+            return False
+        self._follower.names.reads.heads.add(owner[1].module)
+        kept = [(where, source(where, value)) for where, value, _ in owner[1].attributes.get(record[2], ())]
+        return bool(kept) and all(made[0] in (ir.ITEM, ir.CALL) and self.is_one_variable(where, made) for where, made in kept)
+
     def environment(self, fn: Fn, text: str) -> bool:
         """Whether a value is the environment of a program: ``Popen(command, env=env)``, or a mapping that ``params["env"]`` becomes."""
         nodes = fn.body.nodes
