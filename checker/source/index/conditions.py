@@ -89,7 +89,7 @@ def proven(test: ast.expr) -> Sides:
             return [item for given in call.args[:1] if (item := _plain(given))], []
         if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
-            matched = [item.value for item in call.keywords if item.arg == "string" and name in _FORMS]
+            matched = [item.value for item in call.keywords if item.arg == "string" or name not in _FORMS]
             return [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))], []
     return _NOTHING
 

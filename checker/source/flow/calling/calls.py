@@ -224,7 +224,8 @@ class Calls:
                 telling = self.follower.lexicon.tell(key)
                 if position == 0 and not environment and self.is_section(fn, node, key):
                     continue
-                if telling is not None and (position == 0 or self._is_option(fn, node, last)):
+                is_file = key[:1] in (".", "/")  # that is taken by default
+                if telling is not None and (position == 0 or (not is_file and self._is_option(fn, node, last))):
                     return Flow((self.follower.by_name.told(fn, telling, f"{text}({key!r})", place),))
         return None
 
