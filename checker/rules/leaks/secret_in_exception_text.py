@@ -211,6 +211,8 @@ _CERTAIN = frozenset(
 )
 """What is meant is certain by its name alone. A token, a key or a secret in an error's text is as often a word that was read, the name of a
 file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
+_READ_OF_DICTS = frozenset({"password", "passphrase", "API key"})
+"""What is certain of a dict as soon as it is read of it; codes are read of any request."""
 _REPEATED = "library error"
 """Mark of what stands in the text of a library's error that was caught."""
 _SAID_WHOLE = "said whole"
@@ -272,7 +274,7 @@ def _is_filled(origin: Origin) -> bool:
 
 def _is_read(origin: Origin) -> bool:
     """Whether the function reads a password or the like of the dict that stands in the text: ``raise Refused(f"no target in {info}")``."""
-    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence > Confidence.LOW and not origin.crossed
+    return origin.kind == "members" and origin.member in _READ_OF_DICTS and origin.confidence > Confidence.LOW and not origin.crossed
 
 
 def _is_put_together(origin: Origin) -> bool:

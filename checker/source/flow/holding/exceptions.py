@@ -84,7 +84,7 @@ class Exceptions:
             node = init.body.nodes[call]
             callee = init.body.nodes[node[1]]
             if callee[0] == ir.ATTR and callee[2] == "__init__":
-                for flow in self.follower.calls.arguments(init, node):
+                for flow in self.follower.calls.arguments(init, node, self._above(cls, init)):
                     kept.update(ref.position for ref in flow.refs)
                 shown |= self._own(init, call)
         for store in init.head.stores:
@@ -94,6 +94,13 @@ class Exceptions:
         if init.head.vararg in kept or init.head.kwarg in kept:
             return None
         return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
+
+    def _above(self, cls: Cls, init: Fn) -> tuple[str, ...]:
+        """Which arguments the constructor of the class above makes its text of: ``super().__init__(message, request)``; none for all."""
+        classes = self.names.mro(cls)[0]
+        above = classes[classes.index(init.owner) + 1 :] if init.owner in classes else []
+        following = next((base for base in above if "__init__" in base.record.methods), None)
+        return tuple(map(str, self.texts(following) or ())) if following is not None else ()
 
     def _own(self, init: Fn, call: int) -> set[str]:
         """The object's own attributes that a call is given, also in a text: ``super().__init__(f"{self.command} failed")``."""

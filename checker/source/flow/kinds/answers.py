@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
@@ -118,6 +119,19 @@ class Answers:
     def read_back(self, fn: Fn) -> bool:
         """Whether a token is among the answers that a function gives back through which everything goes: somebody reads one of it."""
         return self._follower.by_name.wire.sends(fn) and self._read_back.secret(fn)
+
+    def gives_cookies(self, fn: Fn) -> bool:
+        """Whether a function gives an answer's cookies back, so that somebody is known by them: ``return answer.cookies.get_dict()``."""
+        return any(map(partial(self._are_cookies, fn), fn.body.returns))
+
+    @staticmethod
+    def _are_cookies(fn: Fn, value: int) -> bool:
+        record = source(fn, value)
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if record[0] == ir.CALL:
+            inner = callee[1] if callee[0] == ir.ATTR else next(iter(record[2]), -1)
+            record = source(fn, inner) if inner >= 0 else record
+        return bool(record[0] == ir.ATTR and record[2] == "cookies")
 
     def issues(self, fn: Fn, owner: int) -> bool:
         """Whether an answer is that of a token endpoint, or what somebody was answered who sent a password to log in."""

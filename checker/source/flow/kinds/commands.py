@@ -72,12 +72,20 @@ class Commands:
 
     def named(self, fn: Fn, value: int, flow: Flow, option: str) -> Flow:
         """The flow of a value with what the option says that it is given for."""
+        value = self._written(fn, value)
         told = self._follower.lexicon.tell(option) if option and fn.body.nodes[value][0] in _GIVEN else None
         if told is None or told.weak or told.category != "secret" or flow.clean or self._is_another(fn, value, told):
             return flow
         text, place = self._follower.text(fn, value), self._follower.place(fn, fn.body.nodes[value])
         named = self._follower.by_name.named(fn, flow, option, text, place, value)
         return replace(named, found=tuple(_surer(item, told.label) for item in named.found))
+
+    def _written(self, fn: Fn, value: int) -> int:
+        """What is written out by ``str(key)``, whose name says more."""
+        record = fn.body.nodes[value]
+        if record[0] != ir.CALL or self._follower.text(fn, record[1]) != "str" or len(record[2]) != 1 or record[2][0] < 0:
+            return value
+        return record[2][0] if fn.body.nodes[record[2][0]][0] in _GIVEN else value
 
     def _is_another(self, fn: Fn, value: int, told: Telling) -> bool:
         """Whether a value's own name says that it is another thing of that name: ``f"{url}?token={page_token}"``."""

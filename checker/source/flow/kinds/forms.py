@@ -62,6 +62,7 @@ class Forms:
 
     def _makes_objects(self, classes: list[Cls]) -> bool:
         """Whether a method makes something else of the fields: ``@post_load``"""
+        self._follower.names.reads.heads.update(base.module for base in classes)
         methods = (base.module.functions[index] for base in classes for index in base.record.methods.values())
         return any("post_load" in self._decorators(method) for method in methods)
 

@@ -147,7 +147,8 @@ class Requests:
                     issued = container.kind != "headers" and self.answers.issues(fn, owner)
                     label = "the response's body" if body else f"the response's {container.kind}"
                     label = "the token endpoint's response" if issued and body else label
-                    sure = Confidence.MEDIUM if issued or (body and self.answers.read_back(fn)) else Confidence.LOW
+                    handed_on = self.answers.read_back(fn) if body else container.kind == "cookies" and self.answers.gives_cookies(fn)
+                    sure = Confidence.MEDIUM if issued or handed_on else Confidence.LOW
                     found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
                 elif container.kind == "response":
                     member = self.answers.told(fn, owner)
