@@ -44,7 +44,7 @@ _SHORT = {"key": "API key"}
 """Names that say it by halves, where the text has the other half, by label: a key in a text may be any other."""
 _MAKES = frozenset({"secrets", "random"})
 """Libraries that draw by lot what nobody shall guess."""
-_NAMED = frozenset({ir.VAR, ir.PARAM, ir.GLOBAL, ir.TOUCHED, ir.CHECKED})
+_NAMES = frozenset({ir.VAR, ir.PARAM, ir.GLOBAL})
 _TAIL = 80
 """Characters before a value that are looked at."""
 _MOST = 30
@@ -109,20 +109,27 @@ class Announced:
             return None
         read = (self._follower.lexicon.tell("_".join(words[start:])) for start in range(len(words)))
         told = next((telling for telling in read if telling is not None), None)
-        if told is None or told.label not in _MEANT or not self._may_be(fn, node, told.label):
+        name = _name(fn, node)
+        if told is None or told.label not in _MEANT or name is None or not self._may_be(fn, node, told.label):
             return None
-        text, place = self._follower.text(fn, node), self._follower.place(fn, fn.body.nodes[node])
-        return Found("secret", told.label, text, Confidence.MEDIUM, place)
+        return Found("secret", told.label, self._follower.text(fn, node), Confidence.MEDIUM, self._follower.place(fn, name))
 
     def _may_be(self, fn: Fn, node: int, label: str) -> bool:
         """Whether a value may be what the text says: its own name says nothing, or half of it, or it was drawn by lot."""
-        record = fn.body.nodes[node]
-        name = self._follower.text(fn, node) if record[0] in _NAMED else ""
+        name = self._follower.text(fn, node)
         if name in _PLAIN or _SHORT.get(name) == label:
             return True
         made = fn.body.nodes[bare(fn, node)]
         callee = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
-        return callee.partition(".")[0] in _MAKES and record[0] in _NAMED
+        return callee.partition(".")[0] in _MAKES
+
+
+def _name(fn: Fn, node: int) -> Node | None:
+    """The name by which a value is shown, behind what is noted of it."""
+    nodes = fn.body.nodes
+    while nodes[node][0] in (ir.TOUCHED, ir.CHECKED):
+        node = nodes[node][1]
+    return nodes[node] if nodes[node][0] in _NAMES else None
 
 
 def _more(flow: Flow, found: Found | None) -> Flow:

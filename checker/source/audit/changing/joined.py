@@ -20,7 +20,7 @@ _LINKS = frozenset(
 """Columns that tell whose a row is: who is made has none."""
 _GROUPS = frozenset({
     "project", "team", "group", "organization", "organisation", "org", "workspace", "role", "committee", "tenant", "company", "department",
-    "community", "club", "space", "board"
+    "community", "club", "space", "board", "audience"
 })  # fmt: skip
 """Words of columns that tell of what somebody is a part."""
 _RIGHTS = frozenset({

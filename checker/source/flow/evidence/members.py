@@ -37,6 +37,8 @@ _COMMAND_OPTIONS = frozenset({"option", "argument", "password_option"})
 """Decorators of click and the like that give a command an option."""
 _OWN = frozenset({"sys.argv", "sys.orig_argv"})
 """How the program itself was called."""
+_SWITCHES = frozenset({"is_flag", "count"})
+"""Keywords of such options that are given no text."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
@@ -182,20 +184,24 @@ class Members:
         callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
         if callee[0] != ir.ATTR or callee[2] not in _PARSES:
             return ""
-        return self._taken(fn.module)
+        return self._parsed(fn.module)
 
     def called(self, fn: Fn, flow: Flow) -> Flow:
         """How the program was called, ``sys.argv``, with the secret that an option of the module's says it can be given there."""
-        if not any(item.text in _OWN for item in flow.found) or not (option := self._taken(fn.module)):
+        if not any(item.text in _OWN for item in flow.found) or not (option := self._parsed(fn.module) or self._commanded(fn.module)):
             return flow
         sure = (replace(item, confidence=Confidence.MEDIUM, member=option) if item.text in _OWN else item for item in flow.found)
         return replace(flow, found=tuple(sure))
 
-    def _taken(self, module: Module) -> str:
-        """A secret that can be given on the command line which the module parses."""
-        parsed = [member.name for fn in module.functions for member in fn.head.members if member.owner == OPTION]
-        commands = (name for fn in module.functions for names in _options(self._follower, fn) for name in names)
-        return next((told.label for name in (*parsed, *commands) if (told := self._secret(name))), "")
+    def _parsed(self, module: Module) -> str:
+        """A secret that the module's parser takes from the command line."""
+        names = (member.name for fn in module.functions for member in fn.head.members if member.owner == OPTION)
+        return next((told.label for name in names if (told := self._secret(name))), "")
+
+    def _commanded(self, module: Module) -> str:
+        """A secret that one of the module's commands of click takes from it."""
+        names = (name for fn in module.functions for written in _options(self._follower, fn) for name in written)
+        return next((told.label for name in names if (told := self._secret(name))), "")
 
     def _secret(self, name: str) -> Telling | None:
         told = self.lexicon.tell(name)
@@ -212,13 +218,15 @@ class Members:
 
 
 def _options(follower: Follower, fn: Fn) -> Iterator[list[str]]:
-    """The names of each option that a command of click takes."""
+    """The names of each option with a text that a command of click takes."""
     parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
     for decorator in fn.head.decorators:
         record = parent.body.nodes[decorator]
         if record[0] == ir.CALL and follower.text(parent, record[1]).rpartition(".")[2] in _COMMAND_OPTIONS:
             given = (parent.body.nodes[argument] for argument in record[2] if argument >= 0)
-            yield [one[1].lstrip("-") for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
+            names = [one[1].lstrip("-") for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
+            if not any("/" in name for name in names) and not any(keyword in _SWITCHES for keyword, _ in record[3]):
+                yield names
 
 
 def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:
