@@ -72,6 +72,30 @@ def shop(shop: str) -> dict[str, str]:
     return {"shop": shop}
 ```
 
+What a client says in a field of text is text, in a body as in a form:
+
+```python
+import logging
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+logger = logging.getLogger(__name__)
+app = FastAPI()
+
+
+class Order(BaseModel):
+    title: str
+    count: int
+
+
+@app.post("/orders")
+def add(order: Order) -> dict[str, int]:
+    logger.info("%s pieces", order.count)
+    logger.info("order of %s", order.title)  # expect: `order.title` reaches logger.info()
+    return {}
+```
+
 Structured records are written with every value quoted:
 
 ```python

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Edit, Fix, Span
 from checker.rule import Message
 from checker.rules.noise._literals import hides_percent, leaves

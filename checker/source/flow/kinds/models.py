@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MODELS = frozenset(
     {"pydantic.BaseModel", "sqlmodel.SQLModel", "pydantic.main.BaseModel", "msgspec.Struct", "ninja.Schema", "ninja.schema.Schema"}
 )
+"""What such a body inherits from."""
 _LIMITS = frozenset({"pattern", "regex", "choices"})
 """Keywords by which a field says what may be in it."""
 _LIMITING = frozenset({"Regexp", "AnyOf", "RegexValidator", "OneOf", "UUID", "validate_slug", "validate_email", "Email"})
