@@ -14,7 +14,7 @@ from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.left_out import LeftOut, asked_of
 from checker.source.audit.deciding.switches import Switches
-from checker.source.audit.project import backends
+from checker.source.audit.project import backends, called_after
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers
 from checker.source.audit.project.caught import Caught
@@ -315,14 +315,14 @@ class Recorded:
         least = Sure.MAYBE if is_logout(callee[2]) else Sure.YES  # of a logout some ways end nothing
         found = [method for method, _ in self._names.callees(fn, call)] if callee[2] in EXECUTING else []
         methods = found or [method for method in self._names.named(callee[2]) if method is not fn]  # every use case has an execute()
+        methods = called_after.its_own(methods, self._follower.text(fn, callee[1]))
         if callee[2] in _MANAGED and _is_a_manager(self._follower.text(fn, callee[1])):
             methods = [method for method in methods if self._around.based(method, ("Manager", "QuerySet"))]
         return any(self._records.function(method) >= least for method in methods)
 
     def helper(self, fn: Fn) -> str:
         """The project's own function by which the same function, or another of its file, leaves records."""
-        own = self._helper(fn)
-        return own or next((text for other in fn.module.functions if (text := self._helper(other))), "")
+        return self._helper(fn) or next((text for other in fn.module.functions if (text := self._helper(other))), "")
 
     def _helper(self, fn: Fn) -> str:
         known = self._helpers.get(fn)

@@ -25,6 +25,12 @@ def methods(names: Names, owner: str, name: str) -> list[Fn]:
     return [one for one in names.named(name) if one.owner is not None and _plain(one.owner.name) == wanted and not one.module.facts.test]
 
 
+def its_own(methods: list[Fn], receiver: str) -> list[Fn]:
+    """Of methods of one name those of the class that a receiver is called like, ``apikey.delete()``; all where there is none."""
+    name = "".join(split(receiver.rpartition(".")[2]))
+    return [one for one in methods if one.owner is not None and name and "".join(split(one.owner.name)) == name] or methods
+
+
 def _plain(name: str) -> tuple[str, ...] | None:
     words = split(name)
     last = _KEEPING.get(words[-1]) if len(words) > 1 else None
