@@ -32,9 +32,10 @@ _FORMS = frozenset(
 )
 """Words beside it that say in which form somebody is at hand."""
 _KEEPING = frozenset(
-    {"save", "asave", "update", "update_one", "replace_one", "replace", "put", "put_item", "set", "write", "store", "upsert"}
-)
-_UPDATING = frozenset({"update", "update_one", "patch"})
+    {"save", "asave", "update", "update_one", "replace_one", "replace", "put", "put_item", "set", "write", "store", "upsert",
+     "sqlmodel_update"}
+)  # fmt: skip
+_UPDATING = frozenset({"update", "update_one", "patch", "sqlmodel_update"})
 _TABLES = frozenset({"user", "users", "account", "accounts", "member", "members"})
 _BEGINNING = frozenset(
     {"create", "register", "signup", "add", "new", "init", "import", "provision", "load", "get", "to", "serialize", "make"}
