@@ -37,8 +37,6 @@ _COMMAND_OPTIONS = frozenset({"option", "argument", "password_option"})
 """Decorators of click and the like that give a command an option."""
 _OWN = frozenset({"sys.argv", "sys.orig_argv"})
 """How the program itself was called."""
-_SWITCHES = frozenset({"is_flag", "count"})
-"""Keywords of such options that are given no text."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
@@ -224,9 +222,9 @@ def _options(follower: Follower, fn: Fn) -> Iterator[list[str]]:
         record = parent.body.nodes[decorator]
         if record[0] == ir.CALL and follower.text(parent, record[1]).rpartition(".")[2] in _COMMAND_OPTIONS:
             given = (parent.body.nodes[argument] for argument in record[2] if argument >= 0)
-            names = [one[1].lstrip("-") for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
-            if not any("/" in name for name in names) and not any(keyword in _SWITCHES for keyword, _ in record[3]):
-                yield names
+            written = (one[1] for one in given if one[0] == ir.CONST and isinstance(one[1], str))
+            names = (part.strip().lstrip("-") for one in written for part in one.split("/"))
+            yield [name for name in names if not follower.by_name.otherwise.is_switch(fn, name.replace("-", "_"))]
 
 
 def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:
