@@ -18,6 +18,7 @@ from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
+from checker.source.audit.ways import alike
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import source, unnamed
 from checker.source.ir.ways import Called, Put, Stored
@@ -202,17 +203,20 @@ class Failures:
         return last is not None and last.holds and _same(fn, last.condition, way.exit.value)
 
     def goes_on(self, fn: Fn, way: Way, verified: Verified, ways: Iterable[Way]) -> bool:
-        """Whether a way ends where it ends as well when somebody is who they say they are: only a part of the answer was not there, or
-        whom a function of the project's finds is not needed. Where the next page shall say that it failed, it did.
+        """Whether a way ends where it ends as well when somebody is who they say they are: only a part of the answer was not there, whom
+        a function of the project's finds is not needed, or the same is done in both cases. Where the next page shall say that it failed,
+        it did.
         """
         if verified.part:
             return way.exit is not None and way.exit.kind == "return" and not self._exits.is_nothing(fn, way.exit)
-        if fn.body.nodes[verified.call][0] != ir.CALL or self._decisions.verifier(fn, verified.call) is not None:
+        if fn.body.nodes[verified.call][0] != ir.CALL:
             return False
+        others = [one for one in ways if one is not way and one.exit is not None and one.exit == way.exit]
+        if self._decisions.verifier(fn, verified.call) is not None:
+            return any(alike.do_the_same(fn, way, one) and self._found(fn, one.entries, verified.call) for one in others)
         if flashed.says_no(self._follower, fn, way.entries):
             return False
-        others = (one.entries for one in ways if one is not way and one.exit is not None and one.exit == way.exit)
-        return any(self._found(fn, entries, verified.call) for entries in others)
+        return any(self._found(fn, one.entries, verified.call) for one in others)
 
     def _found(self, fn: Fn, entries: tuple[Entry, ...], call: int) -> bool:
         """Whether somebody was found by a call on a way, and is not let in."""

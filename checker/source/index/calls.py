@@ -10,7 +10,7 @@ from checker.source import ir
 from checker.source.index import deferred, presented, switches
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
-from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH, SECTIONS, SWITCH
+from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, OPTION, PATH, SECTIONS, SWITCH
 from checker.source.index.settled import compared
 from checker.source.ir.shapes import IN_LOOP, METHODS, UNTRACED, asks_traceback, shape
 from checker.source.ir.syntax import dotted, last
@@ -61,6 +61,8 @@ _GETS_ROW = frozenset({"get", "aget", "get_object_or_404", "aget_object_or_404"}
 """Calls that raise where a model has no such row."""
 _QUERIES = frozenset({"filter", "where", "having"})
 """Methods that tell a query what to look for by comparisons."""
+_KEEPS_ROWS = frozenset({"add", "delete", "merge", "refresh", "expunge"})
+"""Methods by which a database's session is told of a row: ``db.session.delete(token)``."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
 
@@ -143,6 +145,9 @@ class Calls(Bindings):
             and (owner := _written(_as_text(node.args[0])))
         ):
             self._note(scope.uses, owner, PATH, node.args[0])
+
+        if last in _KEEPS_ROWS and len(node.args) == 1 and (owner := dotted(node.args[0])) and _of_session(callee):
+            self._note(self.scope.uses, owner, OBJECT, node.args[0])
 
     def _holds_method(self, name: str, value: int) -> bool:
         """Whether a local name holds a logger's method, by its name or by what was assigned."""
@@ -239,7 +244,7 @@ class Calls(Bindings):
 @functools.lru_cache(maxsize=8)
 def noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
     """Names whose calls tell something; most calls are of none of them."""
-    return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS
+    return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS | _KEEPS_ROWS
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -267,6 +272,11 @@ def _vouches(name: str, callee: ast.expr) -> bool:
     if name in _NUMBERS:
         return found in _FINDERS
     return found in _GETS_ROW and (found not in ("get", "aget") or ".objects." in f".{dotted(callee)}") and "__" not in name
+
+
+def _of_session(callee: ast.expr) -> bool:
+    """Whether a method is one of a database's session."""
+    return isinstance(callee, ast.Attribute) and split(last(callee.value))[-1:] == ("session",)
 
 
 def _of_files(callee: ast.expr) -> bool:

@@ -20,6 +20,8 @@ _NO_CREDENTIAL = re.compile(
 _ADDRESSES = frozenset({"url", "urls", "uri", "uris", "dsn"})
 _FOR_THE_EYE = frozenset({"log", "logged", "display", "shown", "printable"})
 """``db_log_url`` is the variant that was made to be shown."""
+_BOUNDS = (("min",), ("max",), ("minimum",), ("maximum",))
+"""Words of rules for what is chosen as a secret."""
 _KINDS = frozenset({"str", "string", "text", "list", "dict", "tuple", "obj", "object"})
 """Last words that name a type: what a value is stands before them."""
 _TURNS = frozenset(
@@ -163,7 +165,9 @@ class Lexicon:
         return words in self._whole or not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words)
 
     def harmless_around(self, words: tuple[str, ...], start: int, end: int) -> bool:
-        """Whether the first or the last word takes the sting out of the words between."""
+        """Whether the first or the last word takes the sting out of the words between, or they are followed by a bound."""
+        if words[end : end + 1] in _BOUNDS:  # PASSWORD_MIN_DIGITS
+            return True
         last = len(words) - (len(words) > end + 1 and words[-1] in _KINDS)  # "scope" of token_scope_string
         return (start > 0 and words[0] in self._first) or (end < last and words[last - 1] in self._last)
 

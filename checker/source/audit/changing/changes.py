@@ -64,6 +64,8 @@ _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privi
 _SAVING_ALL = (("save", "users"), ("save", "accounts"), ("persist", "users"), ("write", "users"), ("store", "users"))
 """Words of calls that keep everybody, with who is new and without who is gone: ``self._store.save_users()``."""
 _KEPT = frozenset({"save", "asave"})
+_ASKED_BY = frozenset({"request", "self.request", "req"})
+"""What aiohttp's views read their form from, by a method of their own name: ``await request.post()``."""
 
 
 class Changes:
@@ -265,7 +267,7 @@ class Changes:
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
         if (handed_on and generic.is_carried_out(self._follower, fn)) or (own in OF_PERSONS and self._rows.is_about_somebody(fn, call)):
             return "", ""
-        same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
+        same = name == fn.name and own != "session_logout" and owner not in _ASKED_BY  # create_group() hands on to access.create_group()
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
         acts = (
             (does(own, split(name)) and not makes_object(self._follower, fn, callee))

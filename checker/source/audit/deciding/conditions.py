@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import looked_up
+from checker.source.audit.deciding import looked_up, parts_of
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.given import is_no_argument
@@ -335,9 +335,9 @@ class Conditions:
         return (IDENTITY | RIGHTS | BARRED | OF_ACCESS).isdisjoint(about)
 
     def is_missing(self, fn: Fn, way: Way) -> bool:
-        """Whether nothing was sent that could be verified."""
+        """Whether nothing was sent that could be verified, or something of another scheme."""
         guards = [entry for entry in way.entries if isinstance(entry, Guard)]
-        if is_no_argument(fn, guards[-1].condition, guards[-1].holds):
+        if is_no_argument(fn, guards[-1].condition, guards[-1].holds) or parts_of.counts(fn, guards[-1]):
             return True
         words = set(words_of(fn, guards[-1].condition))
         if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):

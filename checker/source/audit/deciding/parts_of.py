@@ -18,6 +18,11 @@ _COMPARING = frozenset({"!=", "==", "<", ">", "<=", ">="})
 def counts(fn: Fn, guard: Guard) -> bool:
     """Whether a header or a token was found to have another form: so many words, so many dots, another scheme."""
     record = fn.body.nodes[guard.condition]
+    either = record[2] if guard.holds and record[0] == ir.COND and record[1] == "or" else [guard.condition]
+    return any(_counts(fn, fn.body.nodes[one]) for one in either)
+
+
+def _counts(fn: Fn, record: ir.Node) -> bool:
     if record[0] != ir.COND or record[1] not in _COMPARING:
         return False
     return any(_is_length_of_parts(fn, side) or (record[1] == "!=" and _is_first_part(fn, side)) for side in record[2])
