@@ -86,6 +86,8 @@ def _kept(follower: Follower, fn: Fn, node: int) -> str:
     record = fn.body.nodes[bare(fn, node)]
     while record[0] == ir.CALL and len(record[2]) == 1 and _is_plain(follower, fn, record):  # str(user.otp)
         record = fn.body.nodes[bare(fn, record[2][0])]
+    if record[0] == ir.ATTR and record[2].isupper():  # a member of an enumeration: stage.key != Stage.LOGIN_BY_CODE
+        return ""
     if record[0] in (ir.ATTR, ir.ITEM):
         owner, name = record[1], str(record[2])
     elif record[0] == ir.CALL and record[2] and record[2][0] >= 0 and fn.body.nodes[record[1]][0] == ir.ATTR:
