@@ -22,6 +22,8 @@ MOST_FOUND = 12
 MOST_HOPS = 11
 _OWNED = re.compile(r"(?:the|a|an|its|all|every) |`")
 MASKED = "masked"
+CLAIMS = "claims"
+"""Marks what was read of a token: the token is no more in it, and what it claims is called by its keys."""
 """What a parameter went through whose secrets are hidden, so that the name of the result is no evidence."""
 HIDDEN_IN_REPR = "hidden in repr"
 """Mark of an object of which ``str()`` shows what ``repr()`` hides, as an address does that has a password."""
@@ -167,6 +169,13 @@ def mark(flow: Flow, *marks: str) -> Flow:
 def unmarked(flow: Flow, gone: str) -> Flow:
     """The flow without one of the marks."""
     return replace(flow, found=tuple(replace(item, passed=item.passed - {gone}) for item in flow.found))
+
+
+def claimed(flow: Flow) -> Flow:
+    """The flow of one of a token's claims: a token that was put into another one is none that was taken away."""
+    found = (replace(item, passed=item.passed - {MASKED, CLAIMS}) if CLAIMS in item.passed else item for item in flow.found)
+    refs = (replace(ref, passed=ref.passed - {MASKED, CLAIMS}) if CLAIMS in ref.passed else ref for ref in flow.refs)
+    return Flow(tuple(found), tuple(refs), flow.clean)
 
 
 def without(flow: Flow, categories: Iterable[str]) -> Flow:

@@ -258,7 +258,7 @@ class Calls:
         given, receiver = self.arguments(fn, node), self.arguments(fn, node, ("self",))
         told = [flow for flow in receiver if flow.found or flow.refs or not given]  # the module json tells nothing
         flow = behind(merge([*given, *told]), sanitizer.removes)
-        return mark(flow, MASKED) if "secret" in sanitizer.removes else flow
+        return mark(flow, MASKED, sanitizer.mark) if "secret" in sanitizer.removes else flow
 
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:
         """What goes through a library call that hands its arguments on."""

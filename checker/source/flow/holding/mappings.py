@@ -28,7 +28,7 @@ from checker.source.flow.holding.parts import (
     told_by,
 )
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, gathered, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, claimed, gathered, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -142,7 +142,7 @@ class Mappings:
             return spelt
         if isinstance(key, int) and (numbered := self._numbered(fn, owner, key, place)) is not None:
             return numbered
-        flow = self.follower.flow(fn, owner)
+        flow = claimed(self.follower.flow(fn, owner)) if isinstance(key, str) else self.follower.flow(fn, owner)
         owner_name = self.follower.text(fn, owner).rpartition(".")[2]
         if isinstance(key, str) and self._is_public(fn, owner, owner_name, key):
             return CLEAN
