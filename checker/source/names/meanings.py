@@ -10,6 +10,8 @@ from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.modules import Modules
 from checker.source.names.survey import Earlier
 
+_PROMISES = frozenset({"Future", "Task", "Awaitable", "Coroutine", "Deferred"})
+"""Types of what is waited for: what it comes to stands behind them."""
 _AROUND = frozenset({
     "Optional", "Union", "Annotated", "None", "Final", "ClassVar", "Any", "Type", "type", "Literal", "FromDishka", "Injected"
 })  # fmt: skip
@@ -177,7 +179,7 @@ class Meanings(Modules):
         if kind == "fn":
             fn: Fn = callee[1]
             if fn.head.returns:
-                found = self.annotated(fn, fn.head.returns, depth)
+                found = self.annotated(fn, _awaited(fn.head.returns), depth)
                 if found:
                     return found
             if len(fn.body.returns) == 1 and not fn.head.flags & 16:
@@ -292,3 +294,9 @@ class Meanings(Modules):
             source = self.module(owner, module) if owner else None
             return self.global_value(source, inner, depth + 1) if source is not None and source is not module else None
         return module.functions[0], node
+
+
+def _awaited(annotation: str) -> str:
+    """The annotation of what a call's result comes to: ``Future[str]``, ``Coroutine[Any, Any, str]``."""
+    first, _, inner = annotation.partition(" ")
+    return inner if first.rpartition(".")[2] in _PROMISES else annotation
