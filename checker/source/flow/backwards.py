@@ -226,7 +226,7 @@ class Follower:
         place = self.place(fn, node)
         flow = Flow(refs=(Ref(position),))
         entity = self.names.annotated(fn, annotation) if annotation else None
-        if entity and entity[0] == "inst":
+        if entity and entity[0] == "inst" and not self.names.is_text_class(entity[1]):
             made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
             return replace(made, refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
@@ -237,7 +237,7 @@ class Follower:
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret", "grave", "container"})),))
         if flow.found and self.callers.spelt_out(fn, position):
             flow = replace(flow, found=())
-        if annotation and annotated.is_object(annotation):
+        if annotation and annotated.is_object(annotation) and not self.names.is_text(fn, annotation):
             flow = weaker(flow, Confidence.LOW)
         return parameters.by_whose(self, fn, position, place, flow)
 

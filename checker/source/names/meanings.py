@@ -18,6 +18,8 @@ _AROUND = frozenset({
 """Names that stand around a class in an annotation: those of typing, and of libraries that give a function what it asks for."""
 VALIDATES = frozenset({"model_validate", "model_validate_json", "model_construct", "parse_obj", "parse_raw", "from_orm"})
 """Methods of pydantic's models that make one."""
+_TEXTS = frozenset({"str", "bytes", "typing.NewType", "typing.Text", "typing.AnyStr", "typing_extensions.NewType"})
+"""What a name stands for in an annotation that says that a value is a text."""
 _VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
@@ -139,6 +141,19 @@ class Meanings(Modules):
                 return ("made", entity[1])
             return self._bound(fn, name, depth) if entity in _VARIABLES else None
         return None
+
+    def is_text(self, fn: Fn, annotation: str) -> bool:
+        """Whether the first name of an annotation stands for a text: ``Token = NewType("Token", str)``, ``class Token(str)``."""
+        name = next((one for one in annotation.split() if one.rpartition(".")[2] not in _AROUND), "")
+        entity = self.lookup(fn, name) if name else None
+        if entity is None or entity[0] in ("cls", "inst"):
+            return entity is not None and self.is_text_class(entity[1])
+        return entity[0] in ("lib", "made") and entity[1] in _TEXTS
+
+    def is_text_class(self, cls: Cls) -> bool:
+        """Whether a class is a kind of text, and no enumeration."""
+        bases = self.mro(cls)[1]
+        return "str" in bases and not any(base.rpartition(".")[2].endswith("Enum") for base in bases)
 
     def _bound(self, fn: Fn, name: str, depth: int) -> Entity | None:
         """An instance of the class that a type variable is bound to: ``T = TypeVar("T", bound=Config)``."""

@@ -46,6 +46,8 @@ _ODBC = re.compile(r"\s*(?:driver|server|data source|dsn|provider|dbq)\s*=", re.
 """The beginning of a connection that is written out for ODBC."""
 _MOST_PARTS = 4
 """Steps in which an address is put together."""
+_TYPING = frozenset({"typing", "typing_extensions", "collections.abc"})
+"""Modules of names that stand in annotations, and are no classes of what they annotate."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
 """Functions that give numbers: of bytes, of open files."""
 _STATUS = frozenset({"status", "status_code", "code", "status_line"})
@@ -114,11 +116,13 @@ class Contradictions:
     def is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
         entity = self._follower.names.entity(fn, value)
-        constructed = entity is not None and (entity[0] == "inst" or (entity[0] == "made" and _is_class(entity[1])))
-        if constructed and entity is not None and self._is_described(fn, value, entity):
-            constructed = False
+        made = entity is not None and (entity[0] == "inst" or (entity[0] == "made" and _is_class(entity[1])))
+        constructed = made and entity is not None and not self._is_described(fn, value, entity) and not self._is_text(entity)
         read = fn.body.nodes[value][0] == ir.ATTR and self._follower.by_name.is_object_by_use(fn, self._follower.text(fn, value))
         return constructed or read or self._is_row(fn, value) or self.is_collection(fn, value)
+
+    def _is_text(self, entity: Entity) -> bool:
+        return entity[0] == "inst" and self._follower.names.is_text_class(entity[1])
 
     def _is_described(self, fn: Fn, value: int, entity: Entity) -> bool:
         """Whether an attribute of an instance is declared in its class by a field's or option's object, which gives it a plain value."""
@@ -340,5 +344,7 @@ def of_engine(text: str) -> bool:
 
 def _is_class(dotted: str) -> bool:
     """Whether a library object is a class by its name; one that wraps text is as good as the text."""
-    last = dotted.rpartition(".")[2]
-    return last[:1].isupper() and not last.isupper() and last not in ("Path", "URL", "Template", "StringIO", "BytesIO")
+    of, _, last = dotted.rpartition(".")
+    return (
+        last[:1].isupper() and not last.isupper() and of not in _TYPING and last not in ("Path", "URL", "Template", "StringIO", "BytesIO")
+    )
