@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, closing, codes, digests, looked_up, named_after, plain, threads
+from checker.source.audit.deciding import by_name, closing, codes, digests, looked_up, named_after, plain
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -155,7 +155,7 @@ class Outcomes:
         """Whether a call of that bare name may ask somebody, refuse or change something."""
         terms = self._terms
         told = terms.verifiers.tells(called) or terms.refusals.tells(called) or terms.changes.tells(called)
-        return told or by_name.helper(called) or called in threads.HANDING
+        return told or by_name.helper(called)
 
     def _prepares(self, module: Module) -> bool:
         """Whether a module has answers ready that refuse: ``FORBIDDEN = {"error": "no"}, 403``."""
@@ -210,7 +210,6 @@ class Outcomes:
             digests.may_compare(called)
             or looked_up.may_ask(fn)
             or codes.may_compare(fn)
-            or not threads.HANDING.isdisjoint(called)
             or any(map(self._terms.verifiers.tells, called))
             or self._failures.library_says.may_catch(fn)
         )

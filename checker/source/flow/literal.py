@@ -84,10 +84,8 @@ def _spelt(fn: Fn, record: ir.Node, key: str, steps: int) -> list[int]:
 
 
 def element(fn: Fn, owner: int, position: int) -> int | None:
-    """The item of a tuple or list that was assigned to a name."""
+    """The item of a tuple or list that is written out."""
     record = fn.body.nodes[owner]
-    if record[0] != ir.VAR:
-        return None
     while record[0] == ir.VAR:
         record = fn.body.nodes[record[2]]
     return int(record[1][position]) if record[0] == ir.SEQ and position < len(record[1]) else None

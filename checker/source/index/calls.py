@@ -61,6 +61,8 @@ _GETS_ROW = frozenset({"get", "aget", "get_object_or_404", "aget_object_or_404"}
 """Calls that raise where a model has no such row."""
 _QUERIES = frozenset({"filter", "where", "having"})
 """Methods that tell a query what to look for by comparisons."""
+_TOGETHER = "gather"
+"""What waits for several coroutines, and gives what each of them comes to."""
 _KEEPS_ROWS = frozenset({"add", "delete", "merge", "refresh", "expunge"})
 """Methods by which a database's session is told of a row: ``db.session.delete(token)``."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
@@ -91,6 +93,9 @@ class Calls(Bindings):
                     presented.note(scope.called, (presented.name_of(given),))
             if isinstance(given, ast.Name) and given.id in scope.env and _vouches(name, callee):
                 scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))
+        if isinstance(callee, ast.Call) and (inner := deferred.wrapped(scope, node, function)) is not None:
+            node, function, callee = inner.node, inner.function, inner.node.func
+            arguments, keywords = [*inner.given, *arguments], [*inner.named, *keywords]
         nodes = scope.nodes
         found, last = len(nodes), ""
         nodes.append((ir.CALL, function, arguments, keywords, node.lineno, node.col_offset))
@@ -112,20 +117,27 @@ class Calls(Bindings):
             scope.sinks.append(found)
         if last in presented.NAMES:
             presented.note(scope.called, presented.in_call(node, last))
-        if last in deferred.NAMES:
-            self._deferred(node, last, arguments, keywords)
-        return found
+        if last in deferred.NAMES and self._deferred(node, last, arguments, keywords) and last in deferred.RESULTS:
+            return scope.calls[-1]
+        return self._together(arguments, found) if last == _TOGETHER else found
 
-    def _deferred(self, node: ast.Call, name: str, arguments: list[int], keywords: list[list[Any]]) -> None:
-        """Note what is run elsewhere or later with what it is given here."""
+    def _together(self, arguments: list[int], call: int) -> int:
+        """What ``gather(one(), two())`` gives, and ``gather(*[one(name) for name in names])``."""
+        if len(arguments) == 1 and arguments[0] < 0:
+            return -1 - arguments[0]
+        return self.scope.add(ir.SEQ, arguments) if min(arguments, default=-1) >= 0 else call
+
+    def _deferred(self, node: ast.Call, name: str, arguments: list[int], keywords: list[list[Any]]) -> bool:
+        """Note what is run elsewhere or later with what it is given here, as the last of the calls; whether there is such a thing."""
         made = deferred.run(self.scope, node, name, arguments, keywords)
         if made is None:
-            return
+            return False
         function = made.func
         last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
         self.scope.called.add(last)
         if name != deferred.PARTIAL and isinstance(function, (ast.Attribute, ast.Name)) and last in self.noted:
             self._called(made, function, last, self.scope.calls[-1])
+        return True
 
     def _called(self, node: ast.Call, callee: ast.Attribute | ast.Name, last: str, call: int) -> None:
         """Note what the last part of a called name tells."""

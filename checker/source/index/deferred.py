@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.source import ir
 from checker.source.index.scope import Scope
-from checker.source.ir.syntax import dotted
+from checker.source.ir.syntax import dotted, last
 
 _POSITIONS = {
     "submit": 0, "to_thread": 0, "run_in_executor": 1, "run_in_threadpool": 0, "run_sync": 0, "start_soon": 0, "add_task": 0,
@@ -23,6 +23,38 @@ _TASKS = frozenset({"delay", "apply_async"})
 PARTIAL = "partial"
 """What gives a function that is called with more later: no call as it is written in place."""
 NAMES = frozenset(_POSITIONS) | _THREADS | _TASKS
+RESULTS = frozenset({"run_in_executor", "to_thread", "run_in_threadpool", "run_sync", "deferToThread", "maybeDeferred"})
+"""Those whose result is what the function gives: of asyncio, Starlette, anyio, Tornado and Twisted."""
+_ALONE = RESULTS - {"run_sync", "maybeDeferred"}
+"""Those that nobody else has a method called like, so that they need be given no more than the function."""
+_WRAPPERS = frozenset({"sync_to_async", "database_sync_to_async", "async_to_sync", "asyncify"})
+"""Calls that make of a function one that runs in a thread, or the other way round, and is called like it."""
+
+
+class Wrapped(NamedTuple):
+    """A call as it would be written without what was put around its function."""
+
+    node: ast.Call
+    function: int
+    given: list[int]
+    """What the function is given before all else."""
+    named: list[list[Any]]
+
+
+def wrapped(scope: Scope, node: ast.Call, function: int) -> Wrapped | None:
+    """``sync_to_async(check)(given)`` and ``partial(check, kept)(given)``, both of them ``check(...)``; ``None`` of any other call."""
+    around = node.func
+    record = scope.nodes[function]
+    name = last(around.func) if isinstance(around, ast.Call) and record[0] == ir.CALL else ""
+    if not isinstance(around, ast.Call) or (name != PARTIAL and name not in _WRAPPERS) or min(record[2], default=-1) < 0:
+        return None
+    inner = around.args[0]
+    if not isinstance(inner, (ast.Name, ast.Attribute)):
+        return None
+    bound = name == PARTIAL
+    args, keywords = (around.args[1:], around.keywords) if bound else ([], [])
+    made = ast.Call(func=inner, args=[*args, *node.args], keywords=[*keywords, *node.keywords])
+    return Wrapped(ast.copy_location(made, node), record[2][0], record[2][1:] if bound else [], list(record[3]) if bound else [])
 
 
 def run(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywords: Sequence[Sequence[Any]]) -> ast.Call | None:
@@ -37,11 +69,12 @@ def run(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywo
     else:
         position = _POSITIONS[name]
         named = [(item, value) for item, (_, value) in zip(node.keywords, keywords, strict=True) if item.arg]
-        if len(arguments) < position + (1 if named else 2) or min(arguments) < 0:
+        if len(arguments) < position + (1 if named or name in _ALONE else 2) or min(arguments) < 0:
             return None
         if name == PARTIAL and dotted(node.args[0]).count(".") > 1:  # of what another object does in the end, nothing is known
             return None
         found = node.args[position], arguments[position], node.args[position + 1 :], list(arguments[position + 1 :]), named
+        found = _bound(scope, found)
     if found is None or not isinstance(found[0], (ast.Name, ast.Attribute)):
         return None
     function, callee, written, given, extra = found
@@ -52,6 +85,16 @@ def run(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywo
 
 
 _Found = tuple[ast.expr, int, Sequence[ast.expr], list[int], list[tuple[ast.keyword, int]]]
+
+
+def _bound(scope: Scope, found: _Found) -> _Found:
+    """The same with what ``partial(check, kept)`` has bound before: that is what is run."""
+    function, callee, written, given, extra = found
+    record = scope.nodes[callee]
+    if not isinstance(function, ast.Call) or last(function.func) != PARTIAL or record[0] != ir.CALL or min(record[2], default=-1) < 0:
+        return found
+    named = [(item, value) for item, (_, value) in zip(function.keywords, record[3], strict=True) if item.arg]
+    return function.args[0], record[2][0], [*function.args[1:], *written], [*record[2][1:], *given], [*named, *extra]
 
 
 def _of_thread(scope: Scope, node: ast.Call, keywords: Sequence[Sequence[Any]]) -> _Found | None:

@@ -1,4 +1,5 @@
 import asyncio
+from functools import partial
 
 import bcrypt
 from asgiref.sync import sync_to_async
@@ -6,7 +7,7 @@ from django.contrib.auth import authenticate
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.security import OAuth2PasswordRequestForm
 
-from shop.db import get_user
+from shop.db import find_place, get_user
 
 router = APIRouter()
 
@@ -35,3 +36,14 @@ async def gate(form: OAuth2PasswordRequestForm = Depends()):
     if user is None:
         raise HTTPException(400, "wrong")  # expect: a failed login leaves no security record
     return {"ok": True}
+
+
+@router.post("/hatch")
+async def hatch(form: OAuth2PasswordRequestForm = Depends()):
+    user = await get_user(form.username)
+    ok, place = await asyncio.gather(
+        asyncio.to_thread(partial(bcrypt.checkpw, form.password.encode(), user.password_hash)), find_place(form.place)
+    )
+    if not ok:
+        raise HTTPException(400, "wrong")  # expect: a failed login leaves no security record
+    return {"ok": True, "place": place}

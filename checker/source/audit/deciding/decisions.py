@@ -21,14 +21,13 @@ from checker.source.audit.deciding import (
     results,
     shown,
     states,
-    threads,
 )
 from checker.source.audit.deciding.complaints import complained_of, names_errors
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import element, unnamed
 from checker.source.ir.ways import ends
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn
@@ -99,9 +98,7 @@ class Decisions:
         callees = [callee for callee, _ in self._names.callees(fn, call)]
         if not callees and (found := self._of_somebody(fn, call)) is not None:
             return found
-        run = threads.asked(self._follower, fn, call)
-        entity = self._names.entity(fn, run) if run != fn.body.nodes[call][1] else None
-        for callee in (*callees, *([entity[1]] if entity is not None and entity[0] == "fn" else ())):
+        for callee in callees:
             found = self._asks(callee, 0)
             if found is not None:
                 return found
@@ -150,7 +147,7 @@ class Decisions:
 
     def verifier(self, fn: Fn, call: int) -> Verifier | None:
         """The vocabulary's entry of a call that verifies somebody."""
-        callee = threads.asked(self._follower, fn, call)
+        callee = fn.body.nodes[call][1]
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
         if not self._terms.verifiers.tells(name) or not _PREPARING.isdisjoint(split(name)[:1]):
@@ -236,6 +233,8 @@ class Decisions:
             yield Verified(found, looked_up.LINK, holds)
         elif operation == ir.ATTR and (kept := self.kept(fn, node)) >= 0:
             yield from self.sides(fn, kept, holds, steps - 1)
+        elif operation == ir.UNPACK and (part := element(fn, record[1], record[2])) is not None:
+            yield from self.sides(fn, part, holds, steps - 1)
         elif operation in (ir.UNPACK, ir.CHECKED, ir.TOUCHED, ir.MASKIF, ir.SET) or (
             operation in (ir.ATTR, ir.ITEM) and (record[2] in _ANSWERS or (record[2] == 0 and operation == ir.ITEM))
         ):
