@@ -12,9 +12,10 @@ from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding import closing, flashed, looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
-from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.library_says import LibrarySays, asks
 from checker.source.audit.deciding.providers import SESSION_USER
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS

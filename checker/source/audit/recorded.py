@@ -11,8 +11,9 @@ from checker.source.audit.changing.carried_out import EXECUTING
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
-from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.left_out import LeftOut, asked_of
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project import backends, called_after
 from checker.source.audit.project.around import Around

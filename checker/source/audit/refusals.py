@@ -17,10 +17,11 @@ from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.elsewhere import Elsewhere
-from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.given import is_given_nothing
 from checker.source.audit.deciding.no_decision import PREDICATES, NoDecision
 from checker.source.audit.deciding.passed_on import PassedOn
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.deciding.shared import Shared
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around

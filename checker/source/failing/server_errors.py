@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.project.records import Sure
 from checker.source.audit.project.wiring import apart
 from checker.source.audit.ways.paths import Handling, Way

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding import makers
 from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.deciding.shared import Shared
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs import forms

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.deciding import by_name, handed, results
-from checker.source.audit.deciding.answered import Answered, is_exception
-from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, grants, is_told, values_of
+from checker.source.audit.deciding.answered import Answered
+from checker.source.audit.deciding.own_classes import OwnClasses
+from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.signs.statuses import FIELDS, Statuses, grants, is_told, values_of
 from checker.source.flow.literal import bare, unnamed
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
@@ -22,32 +23,12 @@ if TYPE_CHECKING:
 
 _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
 """Last words of exceptions."""
-_BARE: ir.Node = [ir.CALL, -1, [], []]
-"""``raise Forbidden``: a class that is given nothing."""
 _DEEPEST = 3
 _MOST_NESTED = 2
 _PROPERTY = 4
 """The flag of a function that is a property."""
 _BY_NAME = "|".join(FIELDS)
 """Where a call gives a status by its name."""
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """A way out that refuses."""
-
-    status: int
-    told: bool
-    """Whether the framework itself records it."""
-    text: str
-    """What a message calls it: ``raises PermissionDenied``."""
-    named: bool = False
-    """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
-    paired: bool = False
-    """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
-    kept: bool = False
-    """Whether it was kept in a name: what returns it returns other answers too."""
-    handled: bool = False
-    """Whether it is an exception of which a handler of the project alone tells that it refuses."""
 
 
 class Exits:
@@ -58,9 +39,8 @@ class Exits:
         self._names = follower.names
         self._terms = terms
         self._statuses = Statuses(follower, terms)
+        self._classes = OwnClasses(follower.names, terms, self._statuses)
         self._made: dict[Fn, Refused | None] = {}
-        self.answered: Answered | None = None
-        """What the project answers its own exceptions with; set once that can be asked."""
 
     def forget(self) -> None:
         """Know nothing of any function."""
@@ -157,7 +137,7 @@ class Exits:
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
         if entity is not None and entity[0] in ("cls", "inst"):
-            return self._class(fn, entity[1], call)
+            return self._classes.refusal(fn, entity[1], call)
         if entity is not None and entity[0] == "fn":
             return self._by_helper(fn, entity[1], name, call, depth) if call is not None and depth < _DEEPEST else None
         if call is None and (entity is None or entity[0] == "made"):
@@ -186,7 +166,7 @@ class Exits:
         if bound is None and record[0] == ir.ATTR:  # errors.FORBIDDEN
             owner = self._names.entity(fn, record[1])
             if owner is not None and owner[0] in ("cls", "inst"):  # self.ForbiddenError, of a class that keeps its answers
-                bound = self._of_class(owner[1], record[2])
+                bound = self._classes.kept(owner[1], record[2])
             elif owner is not None and owner[0] == "mod":
                 bound = self._names.global_value(owner[1], record[2])
             if bound is None and owner is not None and owner[0] == "inst":  # responses.invalid_token
@@ -204,11 +184,6 @@ class Exits:
         method = at[0].module.functions[at[1]] if at is not None else None
         found = self._function(method, name, 0) if method is not None and method.head.flags & _PROPERTY else None
         return replace(found, text=name) if found is not None else None
-
-    def _of_class(self, cls: Cls, name: str) -> tuple[Fn, int] | None:
-        """Where a class, or one that it inherits from, keeps what it calls so: ``Forbidden = HTTPException(403)``."""
-        fields = ((base, field) for base in self._names.mro(cls)[0] for field in base.record.fields)
-        return next(((base.fn, field.value) for base, field in fields if field.name == name and field.value >= 0), None)
 
     def _library(self, fn: Fn, dotted: str, text: str, call: ir.Node | None) -> Refused | None:
         entry = self._terms.refusals.find(dotted, text, ())
@@ -236,56 +211,17 @@ class Exits:
             caught = fn.body.nodes[record[1]] if record[0] == ir.ATTR and record[2] in FIELDS else [ir.OPAQUE]
             if caught[0] == ir.CAUGHT:
                 kinds = [self._names.lookup(fn, one) for one in fn.body.handlers[caught[1]].types]
-                found = [self._class(fn, one[1], None) if one is not None and one[0] == "cls" else None for one in kinds]
+                found = [self._classes.refusal(fn, one[1], None) if one is not None and one[0] == "cls" else None for one in kinds]
                 return max((one.status for one in found if one is not None), default=0) if found and all(found) else 0
         return 0
 
-    def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
-        """An exception or answer of the project's own: by its status, its base class, or its name."""
-        classes, libraries = self._names.mro(cls)
-        if by_name.is_something_else(cls, libraries):
-            return None
-        if call is not None and (status := self._statuses.argument(fn, call, GIVEN)):
-            told = any(is_told(dotted, call) for dotted in libraries)
-            return Refused(status, told, f"{cls.name}({status})")
-        for base in classes:
-            for field in base.record.fields:
-                if field.name.lower() in FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
-                    return Refused(status, False, cls.name)
-        for base in classes:
-            for name in FIELDS:
-                if name in base.record.methods and (status := self._answered(base.module.functions[base.record.methods[name]])):
-                    return Refused(status, False, cls.name)
-            init = base.record.methods.get("__init__")
-            if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
-                return Refused(status, False, cls.name)
-            if init is not None and base is cls and (made := self._made_with(fn, base.module.functions[init], call)):
-                return Refused(made[0], False, f"{cls.name}({made[0]})" if made[1] else cls.name)
-        for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
-            entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
-            if entry is not None and entry.status:
-                copied = "django" in cls.module.parts  # a copy of Django itself
-                return Refused(entry.status, entry.told and (copied or dotted in libraries), cls.name)
-        if self.answered is not None and call is not None and is_exception(libraries):
-            status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
-            return Refused(status, False, cls.name, handled=True) if status else None
-        return None
-
-    def _made_with(self, fn: Fn, init: Fn, call: ir.Node | None) -> tuple[int, bool] | None:
-        """The status that a constructor is given, or takes where it is given none; and which of both it is."""
-        if call is not None and (status := self._statuses.given(fn, init, call)):
-            return status, True
-        status = self._statuses.by_default(init, call or _BARE)
-        return (status, False) if status else None
-
     def is_refusal(self, fn: Fn, cls: Cls) -> bool:
         """Whether who raises an exception of a class refuses, whoever catches it."""
-        return self._class(fn, cls, None) is not None
+        return self._classes.refusal(fn, cls, None) is not None
 
-    def _answered(self, fn: Fn) -> int:
-        """The status that a method or property gives: ``def code(self): return 403``; 0 where it may be another."""
-        found = [self.status(fn, value) for value in fn.body.returns[:4]]
-        return max(found) if found and all(found) else 0
+    def ask(self, answered: Answered) -> None:
+        """Ask what the project answers its own exceptions with, now that it can be."""
+        self._classes.answered = answered
 
     def answers(self, fn: Fn) -> bool:
         """Whether a function only makes a refusal: all of its ways out return one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.ways.paths import Guard, Way, deciding
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split

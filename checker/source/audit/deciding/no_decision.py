@@ -9,10 +9,11 @@ from checker.source.audit.deciding import makers, new_passwords, parts_of
 from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.doubts import Doubts
-from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.deciding.switches import Switches
-from checker.source.audit.deciding.unready import is_not_ready
+from checker.source.audit.deciding.unready import is_not_ready, says_a_state
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in

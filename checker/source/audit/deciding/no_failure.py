@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.source import ir
 from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import is_logout
 from checker.source.flow.literal import source

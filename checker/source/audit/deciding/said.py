@@ -10,7 +10,7 @@ from checker.source import ir
 from checker.source.audit.deciding import flashed
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.conditions import BARRED, RIGHTS, Conditions
-from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard, Way, deciding
 from checker.source.ir.ways import Called

@@ -1,0 +1,78 @@
+"""Exceptions and answers of the project's own that refuse, told by their status, by their bases, or by what answers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.deciding import by_name
+from checker.source.audit.deciding.answered import Answered, is_exception
+from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, is_told
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.names.lookup import Names
+
+_BARE: ir.Node = [ir.CALL, -1, [], []]
+"""``raise Forbidden``: a class that is given nothing."""
+
+
+class OwnClasses:
+    """Tells classes of the project's own that refuse from others."""
+
+    def __init__(self, names: Names, terms: Terms, statuses: Statuses) -> None:
+        self._names = names
+        self._terms = terms
+        self._statuses = statuses
+        self.answered: Answered | None = None
+        """What the project answers its own exceptions with; set once that can be asked."""
+
+    def kept(self, cls: Cls, name: str) -> tuple[Fn, int] | None:
+        """Where a class, or one that it inherits from, keeps what it calls so: ``Forbidden = HTTPException(403)``."""
+        fields = ((base, field) for base in self._names.mro(cls)[0] for field in base.record.fields)
+        return next(((base.fn, field.value) for base, field in fields if field.name == name and field.value >= 0), None)
+
+    def refusal(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
+        """An exception or answer of the project's own: by its status, its base class, or its name."""
+        classes, libraries = self._names.mro(cls)
+        if by_name.is_something_else(cls, libraries):
+            return None
+        if call is not None and (status := self._statuses.argument(fn, call, GIVEN)):
+            told = any(is_told(dotted, call) for dotted in libraries)
+            return Refused(status, told, f"{cls.name}({status})")
+        for base in classes:
+            for field in base.record.fields:
+                if field.name.lower() in FIELDS and field.value >= 0 and (status := self._statuses.of(base.fn, field.value)):
+                    return Refused(status, False, cls.name)
+        for base in classes:
+            for name in FIELDS:
+                if name in base.record.methods and (status := self._answered(base.module.functions[base.record.methods[name]])):
+                    return Refused(status, False, cls.name)
+            init = base.record.methods.get("__init__")
+            if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
+                return Refused(status, False, cls.name)
+            if init is not None and base is cls and (made := self._made_with(fn, base.module.functions[init], call)):
+                return Refused(made[0], False, f"{cls.name}({made[0]})" if made[1] else cls.name)
+        for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
+            entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
+            if entry is not None and entry.status:
+                copied = "django" in cls.module.parts  # a copy of Django itself
+                return Refused(entry.status, entry.told and (copied or dotted in libraries), cls.name)
+        if self.answered is not None and call is not None and is_exception(libraries):
+            status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
+            return Refused(status, False, cls.name, handled=True) if status else None
+        return None
+
+    def _made_with(self, fn: Fn, init: Fn, call: ir.Node | None) -> tuple[int, bool] | None:
+        """The status that a constructor is given, or takes where it is given none; and which of both it is."""
+        if call is not None and (status := self._statuses.given(fn, init, call)):
+            return status, True
+        status = self._statuses.by_default(init, call or _BARE)
+        return (status, False) if status else None
+
+    def _answered(self, fn: Fn) -> int:
+        """The status that a method or property gives: ``def code(self): return 403``; 0 where it may be another."""
+        found = [self._statuses.of(fn, value) for value in fn.body.returns[:4]]
+        return max(found) if found and all(found) else 0

@@ -1,0 +1,23 @@
+"""A way out that refuses, as it was found."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A way out that refuses."""
+
+    status: int
+    told: bool
+    """Whether the framework itself records it."""
+    text: str
+    """What a message calls it: ``raises PermissionDenied``."""
+    named: bool = False
+    """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
+    paired: bool = False
+    """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
+    kept: bool = False
+    """Whether it was kept in a name: what returns it returns other answers too."""
+    handled: bool = False
+    """Whether it is an exception of which a handler of the project alone tells that it refuses."""
