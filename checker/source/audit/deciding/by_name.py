@@ -68,6 +68,12 @@ def constant(name: str) -> int:
     return 401 if len(words) < 4 and not _WRONG.isdisjoint(words) and not _OF_LOGINS.isdisjoint(words) else 0
 
 
+def whole(name: str) -> int:
+    """401 or 403 where a helper's name is nothing but a refusal, whatever number it puts where: ``ResponseUtil.forbidden(msg=...)``."""
+    words = split(name)
+    return _REFUSING.get(words[0], 0) if len(words) == 1 else _PAIRS.get((words[0], words[-1]), 0) if len(words) == 2 else 0
+
+
 @lru_cache(maxsize=16384)
 def helper(name: str) -> bool:
     """Whether a function, or a class, is called after a refusal that it makes: ``render_permission_denied()``, ``ForbiddenAnswer()``."""

@@ -101,7 +101,7 @@ class Exits:
         if (sent := handed.sent(fn, record, name)) >= 0:
             return self._value(fn, sent, depth + 1) if depth < _DEEPEST else None
         raised = name[:1].isupper() and name.endswith(_ENDINGS)  # of a library, or of a part of the project that is not here
-        if raised and (status := self._statuses.argument(fn, record, "0|code|status|status_code")):
+        if raised and (status := self._statuses.argument(fn, record, "0|1|code|status|status_code")):
             return Refused(status, False, f"{name}({status})")
         if handed.answers(name) and (given := self._kind(fn, record)) is not None:  # http_error(request, HTTPForbidden)
             return given
@@ -155,6 +155,7 @@ class Exits:
             status = self._statuses.argument(fn, call, _BY_NAME) if handed.keywords(helper) else 0
         else:
             status = self._statuses.given(fn, helper, call) or self._statuses.by_default(helper, call)
+        status = status or (by_name.whole(name) if helper.body.returns else 0)
         return Refused(status, False, f"{name}({status})") if status else None
 
     def _prepared(self, fn: Fn, node: int) -> Refused | None:

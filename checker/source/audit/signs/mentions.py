@@ -22,6 +22,8 @@ def named(fn: Fn, node: int, steps: int = 8) -> list[str]:
     own: list[str] = []
     if operation in (ir.GLOBAL, ir.VAR, ir.IMPORT):
         own.append(record[1])
+    elif operation == ir.CLASS:
+        own.append(fn.module.classes[record[1]].name)
     elif operation == ir.PARAM:
         own.append(fn.head.params[record[1]])
     elif operation == ir.ATTR:
