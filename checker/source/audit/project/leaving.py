@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.project import sent_on
 from checker.source.audit.project.wiring import based
 from checker.source.audit.ways.paths import Paths, Way
 from checker.source.audit.ways.possible import Possible
@@ -57,7 +58,8 @@ class Leaving:
         if known is None:
             paths = Paths(lambda step, handler: self._catches(fn, step, handler), lambda step: self._leaves(fn, step))
             possible = Possible(fn)
-            known = self._ways[fn] = [way for way in paths.run(fn.steps) if not possible.impossible(way.entries)]
+            found = (sent_on.as_raised(fn, way) for way in paths.run(fn.steps) if not possible.impossible(way.entries))
+            known = self._ways[fn] = list(found)
         return known
 
     def _leaves(self, fn: Fn, step: Called) -> Exit | None:
