@@ -87,7 +87,9 @@ class NoDecision:
             or self._doubts.by_another_rule(fn, decided)
         ):
             return True
-        unready = _is_somebody_already(fn, guards) or (refused.status == 403 and is_not_ready(self._follower, fn, way, decided))
+        unready = _is_somebody_already(fn, guards) or (
+            refused.status == 403 and (is_not_ready(self._follower, fn, way, decided) or says_a_state(fn, way))
+        )
         if unready or is_breakdown(self._follower, fn, way, decided):
             return True
         if isinstance(decided, Handling):

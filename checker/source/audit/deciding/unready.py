@@ -26,6 +26,13 @@ _SOMEBODY = frozenset({
 })  # fmt: skip
 """Words of what tells who somebody is, or what they may: that this is not there is a denial."""
 _STATES = frozenset({"status", "state"})
+_DONE = "already"
+_SHOWN = frozenset({"token", "code", "link", "session", "key", "password", "otp", "invitation", "invite", "ticket",
+                    "denied", "forbidden", "unauthorized", "unauthorised"})  # fmt: skip
+"""What somebody shows, of which it is a denial that it was used already; and words of denials."""
+_OFF = ({"disabled"}, {"closed"}, {"not", "enabled"}, {"not", "available"}, {"not", "started"}, {"has", "ended"})
+"""Words of answers about what is not to be had, whoever asks for it."""
+_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "customer", "tenant", "login", "employee", "you", "your"})
 
 
 def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
@@ -40,6 +47,15 @@ def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
             return False
         return record[0] == ir.PARAM or _says_needed(fn, way)
     return _is_closed(follower, fn, decided.condition, decided.holds)
+
+
+def says_a_state(fn: Fn, way: Way) -> bool:
+    """Whether a 403 says that something was done before, or is not to be had by anybody: "You have already liked this post"."""
+    value = way.exit.value if way.exit is not None else -1
+    said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+    if not RIGHTS.isdisjoint(said) or not _SHOWN.isdisjoint(said):
+        return False
+    return _DONE in said or (_PERSONS.isdisjoint(said) and any(one <= said for one in _OFF))
 
 
 def _absent(fn: Fn, decided: Guard) -> int:
