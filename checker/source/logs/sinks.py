@@ -24,6 +24,7 @@ _MOST_STORED = 6
 """Values of an attribute that are looked at."""
 _UNKNOWN_LOG = Sink(kind="named", calls=())
 _TAILS = ("logger", "log", "logging", "_log")
+_NO_LOGS = ("catalog", "dialog", "blog", "backlog", "changelog", "analog", "datalog")
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -140,11 +141,13 @@ class Sinks:
         own = not any(name in self._tables.logger_classes for name in self._names.mro(entity[1].owner)[1])
         return own and "print" in entity[1].head.called and self._tables.levels.keys().isdisjoint(entity[1].head.called)
 
+    def is_own(self, method: Fn) -> bool:
+        """Whether a method is that for a level of a class of the project's own which is called after a log."""
+        return method.owner is not None and method.name in _LEVELS and self._looks_like_logger(method.owner.name)
+
     def _is_logger_class(self, method: Fn) -> bool:
-        if method.owner is None:
-            return False
-        if method.name in _LEVELS and self._looks_like_logger(method.owner.name):
-            return True
+        if method.owner is None or self.is_own(method):
+            return method.owner is not None
         return any(name in self._tables.logger_classes for name in self._names.mro(method.owner)[1])
 
     def _redacts(self, method: Fn) -> bool:
@@ -205,7 +208,7 @@ class Sinks:
 
     @staticmethod
     def _looks_like_logger(name: str) -> bool:
-        return name.lower().endswith(_TAILS)
+        return name.lower().endswith(_TAILS) and not name.lower().endswith(_NO_LOGS)
 
     def by_entity(self, entity: Entity) -> Loggers | None:
         """What makes a thing a logger, whatever its name."""
@@ -230,12 +233,7 @@ class Sinks:
         if text.endswith("()"):
             return self._tables.factory_tails.get(last)
         found = self._tables.logger_names.get(last)
-        if (
-            found is None
-            and last.lower().strip("_").endswith(_TAILS)
-            and len(last) < 40
-            and not last.lower().endswith(("catalog", "dialog", "blog", "backlog", "changelog", "analog", "datalog"))
-        ):
+        if found is None and last.lower().strip("_").endswith(_TAILS) and len(last) < 40 and not last.lower().endswith(_NO_LOGS):
             found = self._tables.logger_names.get("logger")
         if found is not None:
             binding = self._names.entity(fn, node)

@@ -112,10 +112,11 @@ class Records:
         owner, _, name = text.rpartition(".")
         if use is not None and use.kind in _KINDS:
             return Sure.NO if use.level in _SILENT or name in _BINDING else Sure.YES
-        if use is not None:
+        own = self._is_own(fn, node[1])  # whatever that writes to
+        if use is not None and not own:
             return Sure.NO
-        if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
-            return Sure.YES  # a level that the project added
+        if own or (name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",))):
+            return Sure.NO if name in _SILENT else Sure.YES  # or a level that the project added
         told = tellings.tells_who(fn, node, owner, name)
         if told or self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name):
             return Sure.YES
@@ -145,6 +146,11 @@ class Records:
         words = split(name)
         believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
         return Sure.YES if believed and not found else sure
+
+    def _is_own(self, fn: Fn, callee: int) -> bool:
+        """Whether a call is of a method that a class of the project's own called ``Logger`` has for a level: ``Logger.warning(...)``."""
+        entity = self._names.entity(fn, callee)
+        return entity is not None and entity[0] == "fn" and self._sinks.is_own(entity[1])
 
     def _asked(self, fn: Fn, depth: int) -> Sure:
         """What a function that is called leaves, and the end of a ``with`` for an object that is made: ``with Saver(row) as saver``."""
