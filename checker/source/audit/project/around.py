@@ -9,7 +9,8 @@ from checker.source import ir
 from checker.source.audit.project import commanded, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
-from checker.source.audit.project.handlers import ANY, Handlers, inside
+from checker.source.audit.project.decorating import inside
+from checker.source.audit.project.handlers import ANY, Handlers
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.project.registered import Registry
 from checker.source.audit.project.wiring import apart, based
@@ -62,6 +63,7 @@ class Around:
         self._records = records
         self._terms = terms
         self._boundary: dict[Fn, bool] = {}
+        self.wrapped_always = records.by_decorators
         self.servers = follower.tables.server_modules
         """Top-level names of the libraries that answer requests."""
         self._handlers = Handlers(follower, records)
@@ -275,22 +277,6 @@ class Around:
             entity = self._names.entity(where, record[1] if record[0] == ir.CALL else node)
             wrapper = inside(entity[1]) if entity is not None and entity[0] == "fn" else ()
             if any(self._handlers.tells(inner, raised=raised, names=names) for inner in wrapper):
-                return True
-        return False
-
-    def wrapped_always(self, fn: Fn) -> bool:
-        """Whether a decorator of the project's own records every call."""
-        if fn.head.parent < 0:
-            return False
-        parent = fn.module.functions[fn.head.parent]
-        for node in fn.head.decorators:
-            record = parent.body.nodes[node]
-            text = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
-            entity = self._names.entity(parent, record[1] if record[0] == ir.CALL else node)
-            if entity is not None and entity[0] == "fn":
-                if any(self._records.function(inner) == Sure.YES for inner in inside(entity[1])):
-                    return True
-            elif self._terms.writes(text):
                 return True
         return False
 

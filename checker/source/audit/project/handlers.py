@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.project.records import Records, Sure
-from checker.source.audit.signs.mentions import named
+from checker.source.audit.signs.mentions import named, words_of
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
 from checker.source.lexicon.words import split
@@ -39,6 +39,11 @@ _LOGS = frozenset({"log", "logs", "trail", "record", "records", "history", "entr
 _PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write", "record", "store", "enqueue", "acreate", "delay"})
 """How an entry comes into such a log."""
 _REQUESTS = frozenset({"request", "requests", "http", "response", "call"})
+_ENDED = frozenset({
+    "error", "errors", "exception", "exc", "success", "succeeded", "ok", "status", "result", "outcome", "failed", "failure", "info",
+    "information", "entry", "event"
+})  # fmt: skip
+"""Words of what tells how a call ended."""
 _DEEPEST = 2
 
 
@@ -133,7 +138,8 @@ class Handlers:
         """
         for step in ways.walk(fn.steps):
             if isinstance(step, Try):
-                if raised and hands_on(self._follower, fn, step) and self._tells_caught(fn, step, names):
+                caught = raised and hands_on(self._follower, fn, step)
+                if caught and (self._tells_caught(fn, step, names) or self._tells_at_last(fn, step)):
                     return True
             elif isinstance(step, Branch):
                 for arm in step.arms:
@@ -170,6 +176,11 @@ class Handlers:
                 return False
         return False
 
+    def _tells_at_last(self, fn: Fn, step: Try) -> bool:
+        """Whether a ``finally`` records how what is wrapped ended, and not only how long it took: ``finally: log.info(outcome)``."""
+        calls = (one.node for one in ways.walk(step.final) if isinstance(one, Called))
+        return any(self._records.of(fn, call) == Sure.YES and not _ENDED.isdisjoint(_words_given(fn, call)) for call in calls)
+
     def _tells_in(self, fn: Fn, block: Block) -> bool:
         """Whether a handler records, other than faults of the server."""
         for step in block:
@@ -179,6 +190,15 @@ class Handlers:
             elif self._records.step(fn, step):
                 return True
         return False
+
+
+def _words_given(fn: Fn, call: int) -> Iterator[str]:
+    """Words of what a call is given, the values of a text that is put together among them."""
+    record = fn.body.nodes[call]
+    for given in (*record[2], *(value for _, value in record[3])):
+        parts = fn.body.nodes[given][1] if given >= 0 and fn.body.nodes[given][0] == ir.JOIN else [given]
+        for part in parts:
+            yield from words_of(fn, part) if part >= 0 else ()
 
 
 def _is_trail(text: str) -> bool:
@@ -246,12 +266,3 @@ def _of_servers(fn: Fn, condition: int) -> bool:
     if record[1] in ("<", "==", "in") and any(one[0] == ir.CONST and isinstance(one[1], int) and 500 <= one[1] < 600 for one in operands):
         return True
     return record[1] in ("and", "or") and any(_of_servers(fn, one) for one in record[2])
-
-
-def inside(factory: Fn) -> Iterator[Fn]:
-    """A decorator, and the functions inside it."""
-    yield factory
-    for fn in factory.module.functions:
-        parent = fn.head.parent
-        if parent > 0 and (parent == factory.index or factory.module.functions[parent].head.parent == factory.index):
-            yield fn

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, called_after, later, mails, tellings
+from checker.source.audit.project import bus, called_after, decorating, later, mails, tellings
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -160,7 +160,14 @@ class Records:
                 if at is not None:
                     last = cls.module.functions[at]
                     return max(self.function(fn, depth), self.block(last, last.steps, depth))
-        return self.function(fn, depth)
+        return Sure.YES if depth < _DEEPEST and self.by_decorators(fn) else self.function(fn, depth)
+
+    def by_decorators(self, fn: Fn) -> bool:
+        """Whether a decorator of the project's own records every call of a function, or one of a library by its name."""
+        return any(
+            self._terms.writes(name) if own is None else any(self.function(inner) == Sure.YES for inner in decorating.inside(own))
+            for own, name in decorating.of(self._follower, fn)
+        )
 
     def _writes_itself(self, fn: Fn) -> bool:
         """Whether a function's own calls write to a log: "Message sent" of the mailer that it hands on to tells of no account."""

@@ -1,0 +1,33 @@
+"""What stands around a function by a decorator of the project's own, and what other decorators are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+
+def inside(factory: Fn) -> Iterator[Fn]:
+    """A decorator, and the functions inside it."""
+    yield factory
+    for fn in factory.module.functions:
+        parent = fn.head.parent
+        if parent > 0 and (parent == factory.index or factory.module.functions[parent].head.parent == factory.index):
+            yield fn
+
+
+def of(follower: Follower, fn: Fn) -> Iterator[tuple[Fn | None, str]]:
+    """The decorators of a function: the project's own, ``None`` for any other, and the last part of what it is called."""
+    if fn.head.parent < 0:
+        return
+    parent = fn.module.functions[fn.head.parent]
+    for node in fn.head.decorators:
+        record = parent.body.nodes[node]
+        callee = record[1] if record[0] == ir.CALL else node
+        entity = follower.names.entity(parent, callee)
+        yield entity[1] if entity is not None and entity[0] == "fn" else None, follower.text(parent, callee).rpartition(".")[2]
