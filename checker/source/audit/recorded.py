@@ -51,7 +51,7 @@ _RELATED = frozenset({"roles", "groups", "permissions", "user_permissions", "mem
 """What managers of Django's do, and attributes that are some: ``Token.objects.create()`` runs no ``create()`` of a view."""
 _SETTING = "get"
 """How a setting is asked for, which refuses nobody: ``not Setting().get("allow_removal")``."""
-_SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name"})
+_SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name", "actor", "audit", "auditor"})
 
 
 class Recorded:

@@ -296,13 +296,24 @@ class Records:
 
     def entry(self, fn: Fn, entry: Entry) -> Sure:
         """Whether what was done on a way left a record."""
-        if isinstance(entry, Guard | Handling | Left | Skipped):
+        if isinstance(entry, Handling):
+            return self._tried(fn, entry)
+        if isinstance(entry, Guard | Left | Skipped):
             return Sure.NO
         if isinstance(entry, Finally):
             return self.block(fn, entry.block)
         if isinstance(entry, Passed):  # nothing of it was done
             return Sure.NO
         return self.step(fn, entry)
+
+    def _tried(self, fn: Fn, entry: Handling) -> Sure:
+        """What was tried where nothing but the record was: it may fail, and all goes on: ``try: audit.log(event)``, ``except: pass``."""
+        body = entry.step.body
+        if entry.raised is not None or any(isinstance(one, Branch | Loop | Try | ways.Exit) for one in ways.walk(body)):
+            return Sure.NO
+        names = [self._follower.text(fn, fn.body.nodes[one.node][1]).rpartition(".")[2] for one in body if isinstance(one, Called)]
+        does = any(self._terms.changes.tells(name) or self._terms.verifiers.tells(name) for name in names)
+        return Sure.NO if does else self.block(fn, body)
 
     def passed(self, fn: Fn, entry: Passed) -> bool:
         """Whether the branch that was not taken records something."""
