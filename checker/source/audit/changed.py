@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.changing.own import ANSWERS
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
+from checker.source.audit.signs.promises import ANSWERS, is_logout
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import unnamed

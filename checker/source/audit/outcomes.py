@@ -125,7 +125,7 @@ class Outcomes:
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
         head = fn.head
-        if head.raises or any(map(self._telling, head.called)) or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn.name):
+        if head.raises or any(map(self._telling, head.called)) or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn):
             return True
         if codes.may_compare(fn):
             return True
@@ -219,7 +219,7 @@ class Outcomes:
         if not refusing and not verifying and not changing and not asked:
             about = (
                 fn.name in _OF_POLICIES
-                or plain.may_compare(fn.name)
+                or plain.may_compare(fn)
                 or forms.SUBMITTED in called
                 or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
                 or _SHOWN in fn.head.params

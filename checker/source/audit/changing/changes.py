@@ -15,13 +15,14 @@ from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of
 from checker.source.audit.changing.lists import Lists, fills_anew
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls, keeps_password
-from checker.source.audit.changing.own import ANSWERS, MADE, Own
+from checker.source.audit.changing.own import MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.changing.statements import Statements
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs import actions
 from checker.source.audit.signs.promises import (
+    answers_for,
     ends_login,
     ends_session,
     is_logout,
@@ -120,7 +121,7 @@ class Changes:
     def promises(self, fn: Fn) -> bool:
         """Whether a function's name promises a change."""
         name, lower = fn.name, fn.name.lower()
-        logout = fn.owner is not None and name in ANSWERS and "ogout" in fn.owner.name
+        logout = "ogout" in answers_for(fn)
         owner = fn.owner.name if fn.owner is not None else ""
         return (
             name in MADE
@@ -135,7 +136,7 @@ class Changes:
     def logs_out(self, fn: Fn) -> bool:
         """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
         routes = self._around.routes(fn)
-        owner = fn.owner.name if fn.owner is not None else ""
+        owner = fn.owner.name if fn.owner is not None else answers_for(fn)
         return any(is_logout(name) for name in (fn.name, owner, *routes)) or ends_session(owner, fn.name)
 
     def of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:

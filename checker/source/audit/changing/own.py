@@ -10,7 +10,7 @@ from checker.source.audit.changing.kinds import kind_of
 from checker.source.audit.changing.named_calls import OF_PERSONS, SENDING
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.project.around import Around
-from checker.source.audit.signs.promises import installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up
+from checker.source.audit.signs.promises import answers_for, installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -38,8 +38,6 @@ _CARRIED_OUT = {
     "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
 }
 _VIEWS = ("View", "ViewSet", "API", "APIView", "Resource", "Endpoint", "Handler")
-ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
-"""Methods of a class that answers requests."""
 
 
 class Own:
@@ -54,7 +52,7 @@ class Own:
     def change(self, fn: Fn) -> tuple[str, frozenset[str]]:
         """The event that a function's own name promises, ``""`` for none, and the calls that would carry it out."""
         name = fn.name
-        if is_logout(name) or (name in ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
+        if is_logout(name) or is_logout(answers_for(fn)):
             return "session_logout", _ENDING
         if event := generic.promised(self._follower, fn):
             return event, generic.CARRIED_OUT

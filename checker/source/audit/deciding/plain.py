@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
+from checker.source.audit.signs.promises import answers_for
 from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -21,9 +22,9 @@ _OF_CHANGES = frozenset({
 _DEEPEST = 6
 
 
-def may_compare(name: str) -> bool:
-    """Whether a function of that name is there to log somebody in."""
-    return not _LOGINS.isdisjoint(split(name))
+def may_compare(fn: Fn) -> bool:
+    """Whether a function is there to log somebody in, by its name or that of the class whose requests it answers."""
+    return not _LOGINS.isdisjoint((*split(fn.name), *split(answers_for(fn))))
 
 
 def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
@@ -31,7 +32,7 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
 
     Both sides are called passwords, or one is a literal, and they come from different things: what was sent twice is only repeated.
     """
-    if not may_compare(fn.name):
+    if not may_compare(fn):
         return -1
     sides = [unnamed(fn, one) for one in operands]
     literal = [fn.body.nodes[one][0] == ir.CONST for one in sides]

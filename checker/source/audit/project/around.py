@@ -54,6 +54,12 @@ _STORES = frozenset({"db", "session", "db_session", "dbsession", "conn", "connec
 """First parameters of functions that do it with a database."""
 
 
+_LIMITERS = ("Throttle",)
+"""Classes that say who is counted as one, and refuse nobody who is wrong: https://www.django-rest-framework.org/api-guide/throttling/"""
+_RESPONDERS = frozenset({"on_get", "on_post", "on_put", "on_patch", "on_delete", "on_head", "on_options"})
+"""What Falcon calls of a resource, or of a module that it is given as one."""
+
+
 class Around:
     """Looks at a function from the outside. What it knows of the whole project is a question of its own (`AUDIT`)."""
 
@@ -136,6 +142,8 @@ class Around:
         if any("Request" in annotation.split() for annotation in fn.head.annotations) or self._asks_for_request(fn):
             return True
         if fn.name == _REPLYING and self.based(fn, ("Service",)):
+            return True
+        if fn.name in _RESPONDERS and "req" in fn.head.params and "resp" in fn.head.params:
             return True
         if self._is_view(fn) or (commanded.is_handler(fn) and not self.callers(fn)):
             return True

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from checker.source import ir
 from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
+ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
+"""Methods of a class that answers requests."""
 _ASKING = frozenset({
     "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
     "on", "before", "after", "should", "may", "request", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
@@ -79,6 +82,14 @@ def is_logout(name: str) -> bool:
     if not words or not _ASKING.isdisjoint(words[:1]):
         return False
     return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))
+
+
+def answers_for(fn: Fn) -> str:
+    """The class for which a function answers requests, or the file, where Falcon is given that as a resource; ``""`` for any other."""
+    if fn.name not in ANSWERS:
+        return ""
+    falcons = fn.owner is None and fn.name.startswith("on_") and bool(fn.module.parts)
+    return fn.owner.name if fn.owner is not None else fn.module.parts[-1] if falcons else ""
 
 
 def ends_session(owner: str, name: str) -> bool:
