@@ -15,7 +15,15 @@ _PERSONS = frozenset(
 )
 """Words behind ``register`` that say that it is somebody."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
-_MAKING_SOMEBODY = frozenset({"create", "register", "add", "insert"})
+_MAKING = frozenset({"create", "register", "add", "insert"})
+_REMOVING = frozenset({"remove", "delete", "deactivate"})
+_USERS = frozenset({"user", "users"})
+_KEPT = {
+    "user_created": (_MAKING, _USERS),
+    "user_deleted": (_REMOVING, _USERS),
+    "privilege_permissions_changed": (_MAKING | _REMOVING | {"update"}, frozenset({"role", "roles", "permission", "permissions"})),
+}
+"""First words of what is done to what is kept, by the event that this is."""
 _KEEPERS = frozenset({"manager", "service", "repository", "repo", "store", "crud"})
 _ASIDE = frozenset({
     "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
@@ -35,10 +43,12 @@ def does(event: str, words: tuple[str, ...]) -> bool:
     return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
 
 
-def is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
-    """Whether somebody is made by what keeps users: ``user_manager.create_with_fields(form)``."""
-    words = split(owner.rpartition(".")[2])
-    return event == "user_created" and words[:1] == ("user",) and words[-1] in _KEEPERS and not _MAKING_SOMEBODY.isdisjoint(split(name)[:1])
+def is_done_by_a_keeper(event: str, owner: str, name: str) -> bool:
+    """Whether it is done by what keeps such things: ``user_manager.create_with_fields(form)``, ``crud.role.remove(id=number)``."""
+    verbs, things = _KEPT.get(event, (frozenset(), frozenset()))
+    parts = [split(part) for part in owner.split(".")[-2:]]
+    kept = parts[-1][:1] if parts[-1][-1:] and parts[-1][-1] in _KEEPERS else parts[-1] if parts[0][-1:] == ("crud",) else ()
+    return len(kept) == 1 and kept[0] in things and not verbs.isdisjoint(split(name)[:1])
 
 
 def is_use_case(owner: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import generic, saved, tables, unchanging
-from checker.source.audit.changing.carried_out import does, is_made_by_a_keeper, is_use_case, marks_deleted
+from checker.source.audit.changing.carried_out import does, is_done_by_a_keeper, is_use_case, marks_deleted
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.fleeting import is_fleeting
 from checker.source.audit.changing.given_values import GivenValues, makes_object
@@ -272,7 +272,7 @@ class Changes:
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
         acts = (
             (does(own, split(name)) and not makes_object(self._follower, fn, callee))
-            or is_made_by_a_keeper(own, owner, name)
+            or is_done_by_a_keeper(own, owner, name)
             or is_use_case(owner, name)
         ) and self._around.routed(fn)
         acts = acts or (own in OF_PERSONS and split(name) in _SAVING_ALL and self._around.boundary(fn))
