@@ -80,7 +80,7 @@ class Called(Generic[Entry]):
         parts = (dotted or text).split(".")
         for before, entry in self._last.get(parts[-1], ()):
             wanted: tuple[str, ...] = getattr(entry, "owners", ())
-            if wanted and not any(word in wanted for word in owner):
+            if wanted and (not any(word in wanted for word in owner) or _is_of_another(parts[-1], owner, wanted)):
                 continue
             if not before or tuple(parts[-1 - len(before) : -1]) == before or tuple(text.split(".")[-1 - len(before) : -1]) == before:
                 return entry
@@ -117,6 +117,12 @@ class Called(Generic[Entry]):
             if words[-1] in verbs and (words[:1] in things or words[:2] in things) and but.isdisjoint(words):
                 return entry
         return None
+
+
+def _is_of_another(name: str, owner: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether who is asked keeps such things for another purpose: ``TemplateGroupService.create_group()`` makes no group of users."""
+    thing = split(name)[-1:]
+    return any(word in thing and owner[at - 1] not in wanted for at, word in enumerate(owner) if at > 0)
 
 
 def _clauses(words: tuple[str, ...]) -> list[tuple[str, ...]]:
