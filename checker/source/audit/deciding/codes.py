@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.looked_up import LINK
+from checker.source.audit.deciding.looked_up import LINK, one_of
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
@@ -17,7 +17,7 @@ from checker.vocabulary import Verifier
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode")
+_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode", b"Codes")
 _COLUMNS = (b"\xa4code", b"\xa5token")
 _COMPARES = (b"\xa2==", b"\xa2!=")
 """Whole names, as msgpack writes them, of columns of a table that tells what they are for, ``activation.code``; and of comparisons."""
@@ -88,6 +88,8 @@ def _kept(follower: Follower, fn: Fn, node: int) -> str:
         record = fn.body.nodes[bare(fn, record[2][0])]
     if record[0] == ir.ATTR and record[2].isupper():  # a member of an enumeration: stage.key != Stage.LOGIN_BY_CODE
         return ""
+    if stored := _of_a_store(follower, fn, record):
+        return stored
     if record[0] in (ir.ATTR, ir.ITEM):
         owner, name = record[1], str(record[2])
     elif record[0] == ir.CALL and record[2] and record[2][0] >= 0 and fn.body.nodes[record[1]][0] == ir.ATTR:
@@ -104,6 +106,20 @@ def _kept(follower: Follower, fn: Fn, node: int) -> str:
     if not _SENT.isdisjoint(parts) or parts[-1] in ("self", "cls", "...") or not _OF_OTHERS.isdisjoint(split(root.replace(".", "_"))):
         return ""
     return f"{parts[-1]}_{name}" if name in _CODES else name  # activation.code
+
+
+def _of_a_store(follower: Follower, fn: Fn, record: ir.Node) -> str:
+    """What one of many codes is that are kept by whose they are: ``reset_codes[email]``, ``redis.get(f"otp:{email}")``; ``""`` for none."""
+    if record[0] == ir.ITEM and not isinstance(record[2], str):
+        return one_of(follower.text(fn, record[1]))
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+    if callee[0] != ir.ATTR or callee[2] not in ("get", "pop"):
+        return ""
+    key = fn.body.nodes[unnamed(fn, record[2][0])]
+    if key[0] == ir.JOIN:
+        texts = (fn.body.nodes[part][1] for part in key[1] if part >= 0 and fn.body.nodes[part][0] == ir.CONST)
+        return "_".join(word for text in texts if isinstance(text, str) for word in split(text.replace(":", "_").strip("_")))
+    return one_of(follower.text(fn, callee[1])) if key[0] != ir.CONST else ""
 
 
 def _is_plain(follower: Follower, fn: Fn, record: ir.Node) -> bool:

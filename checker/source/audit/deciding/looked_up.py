@@ -26,7 +26,7 @@ _PURPOSES = frozenset({"reset", "verification", "verify", "confirmation", "confi
 _CODES = frozenset({"token", "code", "key", "hash", "otp", "secret", "pin"})
 _FINDING = frozenset({
     "first", "one_or_none", "get", "aget", "afirst", "find_one", "scalar_one_or_none", "scalar", "get_or_none", "one", "scalar_one",
-    "fetchone", "fetch_one", "get_by", "find_by"
+    "fetchone", "fetch_one", "get_by", "find_by", "pop", "getdel"
 })  # fmt: skip
 """How a row is asked for."""
 _OF_OTHERS = frozenset({
@@ -38,7 +38,7 @@ _LOOKING = frozenset({"find", "get", "lookup", "fetch", "load"})
 _BY = frozenset({"by", "from", "for", "with"})
 _KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
 """Last words of what keeps such codes."""
-_HINTS = (b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP")
+_HINTS = (b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP", b"refresh_token:")
 _TOKENS = (
     ("token",), ("auth", "token"), ("access", "token"), ("refresh", "token"), ("api", "token"), ("api", "key"), ("session", "token"),
     ("bearer", "token"),
@@ -54,6 +54,10 @@ _SHOWN_HINTS = (b"Token", b"ApiKey", b"APIKey", b"Code", b"Link")
 _GRANTED = (("refresh", "token"), ("access", "token"), ("bearer", "token"), ("authz", "code"), ("authorization", "code"), ("auth", "code"))
 _GIVEN = (("token",), ("code",))
 """Last words of what such a method is given."""
+_STORES = frozenset({"store", "storage", "cache", "dict", "map", "db", "memory", "table"})
+"""Last words of what keeps many codes."""
+_VOID = frozenset({"blacklist", "blacklisted", "denylist", "revoked", "blocked", "used", "attempts", "count", "limit", "cooldown"})
+"""Words of what is kept of codes that let nobody in."""
 _ASKING = frozenset({"authenticate", "authentication", "authenticator", "middleware", "refresh", "auth", "backend"})
 _ENDING = frozenset({"revoke", "delete", "logout", "remove", "introspect", "blacklist", "list", "create", "update", "cleanup", "clean"})
 _OF_USERS = ("get_user", "find_user", "load_user", "fetch_user")
@@ -88,13 +92,30 @@ def asked(follower: Follower, fn: Fn, node: int) -> bool:
         return True
     if _is_named(name) or (_is_by_code(name) and _is_a_code(text.rpartition(".")[0].rpartition(".")[2])):
         return True
-    return name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text))
+    return name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text) or _in_a_store(fn, record, text))
 
 
 def _among_codes(fn: Fn, text: str) -> bool:
     """Whether a function that is there for such a code asks those who keep them for one: ``self.tokens.get(given)``."""
     owner = split(text.rpartition(".")[0].rpartition(".")[2])
     return owner[-1:] in _KEPT and not (_PURPOSES | {"redeem", "consume"}).isdisjoint(split(fn.name))
+
+
+def _in_a_store(fn: Fn, record: ir.Node, text: str) -> bool:
+    """Whether what keeps many codes is asked for one: ``reset_tokens.get(token)``, ``redis.get(f"password_reset:{token}")``."""
+    key: ir.Node = fn.body.nodes[unnamed(fn, record[2][0])] if record[2] and record[2][0] >= 0 else [ir.CONST]
+    if key[0] != ir.JOIN:
+        return key[0] != ir.CONST and _is_a_code(one_of(text.rpartition(".")[0]))
+    words = [word for part in key[1] if part >= 0 for name in named(fn, part) for word in split(name.replace(":", "_"))]
+    return _VOID.isdisjoint(words) and (_is_a_code("_".join(words)) or tuple(words[:2]) == tuple(words[2:]) == ("refresh", "token"))
+
+
+def one_of(store: str) -> str:
+    """What is in a store of that name: ``reset_code`` of ``self.reset_codes_store``."""
+    words = list(split(store.removesuffix("()").rpartition(".")[2]))
+    while words and words[-1] in _STORES:
+        words.pop()
+    return "_".join([*words[:-1], words[-1].removesuffix("s")]) if words else ""
 
 
 def _by_code(fn: Fn, node: int) -> bool:
