@@ -34,6 +34,8 @@ _WRITABLE = frozenset({"writable", "writeable"})
 _SIZES = frozenset({
     "size", "limit", "count", "len", "length", "max", "maximum", "total", "depth", "quota", "pages", "per", "offset", "bytes"
 })  # fmt: skip
+_AGES = frozenset({"age", "lifetime", "ttl", "issued", "expiry", "expiration"})
+"""Words of how old something is that somebody shows."""
 _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
@@ -168,7 +170,8 @@ class Doubts:
         if record[1] == "==" and any(self._is_length(fn, one) for one in record[2]):  # len(header.split()) == 1: it cannot be read
             return all(fn.body.nodes[one][1] != 0 for one in record[2] if fn.body.nodes[one][0] == ir.CONST)
         if record[1] == "<":
-            return not _SIZES.isdisjoint(word for name in named(fn, node) for word in split(name))
+            words = {word for name in named(fn, node) for word in split(name)}
+            return not _SIZES.isdisjoint(words) and _AGES.isdisjoint(words)
         return record[1] in ("not", "and", "or") and any(self._is_size(fn, one) for one in record[2])
 
     def _is_length(self, fn: Fn, node: int) -> bool:

@@ -133,7 +133,7 @@ class Around:
 
     def _is_boundary(self, fn: Fn) -> bool:
         decorators = self.decorators(fn)
-        if not _COMMANDS.isdisjoint(decorators):
+        if not _COMMANDS.isdisjoint(decorators) or self.based(fn, _LIMITERS):
             return False
         if self.depended(fn) or self._is_made_to_depend(fn):
             return True
