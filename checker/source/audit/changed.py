@@ -63,6 +63,7 @@ _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", 
 _ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
 _STORING = frozenset({"dal", "dao", "daos", "crud", "repository", "repositories", "queries"})
 """Files and folders of functions that only write rows."""
+_OF_CLASSES = frozenset({"classmethod", "staticmethod"})
 _ASKED = ("Serializer", "Form")
 """Classes whose methods views ask to do it."""
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
@@ -100,7 +101,7 @@ class Changed:
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
         sure = max(sure, self._recorded.left_out.on(fn, way))
-        told = sure < Sure.YES and (self._around.based(fn, _ASKED) or _is_asked(fn)) and self._recorded.callers_tell(fn)
+        told = sure < Sure.YES and (self._around.based(fn, _ASKED) or self._is_asked(fn)) and self._recorded.callers_tell(fn)
         if sure == Sure.YES or told or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
@@ -124,7 +125,8 @@ class Changed:
                 continue  # a part of a logout, or of making a new one in its place
             if isinstance(entry, Called) and entry.node in refused:
                 continue
-            if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
+            signalled = self._around.signalled(event) and (event != "session_logout" or is_logout(self._name(fn, entry)))
+            if signalled or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
             if event == "session_logout" and (self._is_the_hubs(fn) or "receiver" in self._around.decorators(fn)):
@@ -154,6 +156,10 @@ class Changed:
     def _let_in(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether somebody was logged in on a way before: ``user = authenticate_user(name, password); token = create_token(user)``."""
         return any(not _LOGINS.isdisjoint(split(self._name(fn, one))[:1]) for one in way.entries[:at])
+
+    def _is_asked(self, fn: Fn) -> bool:
+        """Whether a method answers no request itself, whatever its class is called: ``class AuthHandler: def set_password(self, user)``."""
+        return fn.owner is not None and fn.name not in ANSWERS and _OF_CLASSES.issuperset(self._around.decorators(fn))
 
     def _is_one_logout(self, fn: Fn) -> bool:
         """Whether somebody logs out here, and not everywhere, by which tokens of others are revoked as well."""
@@ -274,11 +280,6 @@ class Changed:
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""
-
-
-def _is_asked(fn: Fn) -> bool:
-    """Whether a method answers no request itself, whatever its class is called: ``class AuthHandler: def set_password(self, user)``."""
-    return fn.owner is not None and not fn.head.decorators and fn.name not in ANSWERS
 
 
 def _logs_in(fn: Fn) -> bool:
