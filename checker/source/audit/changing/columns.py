@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing import joined
 from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
-from checker.source.audit.changing.kinds import BEGINNING, is_of_others, kind_by_name, kind_of, plain
+from checker.source.audit.changing.kinds import BEGINNING, asked_class, is_of_others, kind_by_name, kind_of, plain
 from checker.source.audit.signs.promises import updates
 from checker.source.ir.ways import Stored
 from checker.source.lexicon.words import split
@@ -69,7 +70,7 @@ class Columns:
             or not (BEGINNING.isdisjoint(split(fn.name)[:2]) or self._is_found(fn, store.owner))
         ):
             return "", ""
-        kind = kind_by_name(fn, store.owner.rpartition(".")[2])
+        kind = kind_by_name(fn, store.owner.rpartition(".")[2]) or self._kind_asked(fn, store.owner)
         person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
         event = ""
         admin = split(store.owner.rpartition(".")[2])[-1:] in _ADMINS
@@ -86,13 +87,22 @@ class Columns:
             event = "privilege_permissions_changed"
         elif kind == "user" and store.name in KEYS and self._is_made(fn, store.value):
             event = "authn_token_created"
-        elif kind == "token" and store.name in REVOKED and not self._is_empty(fn, store.value):
+        elif kind == "token" and (
+            (store.name in REVOKED and not self._is_empty(fn, store.value)) or (store.name in SWITCHES and self._turns_off(fn, store))
+        ):
             event = "authn_token_revoked"
         elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
             event = "privilege_permissions_changed"
         if not event or (kind and is_of_others(fn, store.owner.rpartition(".")[2])):
             return "", ""
         return event, f"sets {store.owner}.{store.name}"
+
+    def _kind_asked(self, fn: Fn, owner: str) -> str:
+        """The kind of the table that a row is from whose name tells nothing: ``row = await db.get(ApiKey, number)``."""
+        values = [int(record[2]) for record in fn.body.nodes if record[0] == ir.VAR and record[1] == owner]
+        asked = [asked_class(fn, value) for value in values]
+        kinds = {joined.kind_of_named(self._follower, fn, at) if at >= 0 else "" for at in asked}
+        return kinds.pop() if len(kinds) == 1 else ""
 
     @staticmethod
     def _is_kept(fn: Fn) -> bool:
@@ -145,6 +155,11 @@ class Columns:
     def _switches(self, fn: Fn, name: str, value: int) -> bool:
         """Whether an account's switch is turned, or its state one in which nobody logs in."""
         return (name in SWITCHES and self._is_switched(fn, name, value)) or (name in _STATES and self._is_off(fn, value))
+
+    def _turns_off(self, fn: Fn, store: ir.Store) -> bool:
+        """Whether a switch is turned off by a no, or one of what is off by a yes: ``key.is_active = False``."""
+        record = fn.body.nodes[plain(fn, store.value)] if store.value >= 0 else [ir.OPAQUE]
+        return record[0] == ir.CONST and bool(record[1]) == (not _OFF.isdisjoint(split(store.name)))
 
     def _is_off(self, fn: Fn, value: int) -> bool:
         """Whether an account comes into a state in which nobody logs in: ``user.status = UserStatus.DISABLED``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.source import ir
+from checker.source.audit.signs.mentions import first_class
 from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -87,6 +88,11 @@ def _only_kind(fn: Fn) -> str:
     return kind_of(tables[0]) if len(tables) == 1 else ""
 
 
+_ANSWERED = frozenset({"scalar_one_or_none", "scalar_one", "scalar", "scalars", "first", "one", "one_or_none", "unique", "fetchone"})
+"""How a row is taken out of what a query was answered with."""
+_MOST_ANSWERS = 3
+
+
 def plain(fn: Fn, node: int) -> int:
     """The value behind names, marks and branches; of several the last."""
     for _ in range(8):
@@ -96,6 +102,24 @@ def plain(fn: Fn, node: int) -> int:
             break
         node = record[1][-1]
     return node
+
+
+def asked_class(fn: Fn, node: int) -> int:
+    """The class whose row a query gives, through the names that its answer stands in; -1 for none:
+    ``found = await db.execute(select(ApiKey))``, ``row = found.scalar_one_or_none()``.
+    """
+    value = plain(fn, node)
+    for _ in range(_MOST_ANSWERS):
+        record = fn.body.nodes[value]
+        if record[0] != ir.CALL or (at := first_class(fn, value, 12)) >= 0:
+            return at if record[0] == ir.CALL else -1
+        callee = fn.body.nodes[record[1]]
+        while callee[0] == ir.CALL or (callee[0] == ir.ATTR and callee[2] in _ANSWERED and fn.body.nodes[callee[1]][0] == ir.CALL):
+            callee = fn.body.nodes[callee[1]]
+        if callee[0] != ir.ATTR or callee[2] not in _ANSWERED:
+            return -1
+        value = plain(fn, callee[1])
+    return -1
 
 
 def kind_of(name: str) -> str:
