@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import closing, flashed, looked_up, named_after
+from checker.source.audit.deciding import by_password, closing, flashed, looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.library_says import LibrarySays, asks
@@ -232,8 +232,9 @@ class Failures:
             names = {name.rpartition(".")[2] for name in types} - _OF_CODE
             words = {word for name in names for word in split(name)}
             for call in made_in(entry.step):
-                if not names.isdisjoint(looked_up.NOT_THERE) and looked_up.asked(self._follower, fn, call):
-                    yield Verified(call, looked_up.LINK, True)
+                found = by_password.entry(self._follower, fn, call) if not names.isdisjoint(looked_up.NOT_THERE) else None
+                if found is not None:
+                    yield Verified(call, found, True)
                     return
                 verifier = self._decisions.verifier(fn, call)
                 if verifier is None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, closing, codes, digests, looked_up, named_after, plain
+from checker.source.audit.deciding import by_name, by_password, closing, codes, digests, named_after, plain
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -129,7 +129,7 @@ class Outcomes:
             return True
         if codes.may_compare(fn):
             return True
-        if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn) or looked_up.may_ask(fn):
+        if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn) or by_password.may_ask(fn):
             return True
         if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
@@ -209,7 +209,7 @@ class Outcomes:
         refusing = status or "abort" in called or self._exits.refuses(fn) or self._may_refuse(fn)
         verifying = (
             digests.may_compare(called)
-            or looked_up.may_ask(fn)
+            or by_password.may_ask(fn)
             or codes.may_compare(fn)
             or any(map(self._terms.verifiers.tells, called))
             or self._failures.library_says.may_catch(fn)

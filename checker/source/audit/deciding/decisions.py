@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.source import ir
 from checker.source.audit.deciding import (
     accounts,
+    by_password,
     codes,
     digests,
     hashed,
@@ -251,8 +252,8 @@ class Decisions:
             if own is None or not entry.raises:
                 named = any(names_errors(callee) for callee, _ in self._names.callees(fn, node))
                 yield Verified(node, entry, holds if named else not holds, entry.raises)
-        elif looked_up.asked(self._follower, fn, node):
-            yield Verified(node, looked_up.LINK, not holds)
+        elif (found_by := by_password.entry(self._follower, fn, node)) is not None:
+            yield Verified(node, found_by, not holds)
         elif (found := states.void(self._follower, fn, node)) >= 0:
             yield Verified(found, looked_up.LINK, holds)
         else:

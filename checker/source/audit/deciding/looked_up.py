@@ -24,7 +24,7 @@ NOT_THERE = frozenset({"DoesNotExist", "ObjectDoesNotExist", "NoResultFound", "N
 """Exceptions of a look-up that finds nothing."""
 _PURPOSES = frozenset({"reset", "verification", "verify", "confirmation", "confirm", "activation", "activate", "recovery", "magic"})
 _CODES = frozenset({"token", "code", "key", "hash", "otp", "secret", "pin"})
-_FINDING = frozenset({
+FINDING = frozenset({
     "first", "one_or_none", "get", "aget", "afirst", "find_one", "scalar_one_or_none", "scalar", "get_or_none", "one", "scalar_one",
     "fetchone", "fetch_one", "get_by", "find_by", "pop", "getdel"
 })  # fmt: skip
@@ -71,7 +71,7 @@ def may_ask(fn: Fn) -> bool:
     called = fn.head.called
     if any(_is_named(name) or _is_by_code(name) for name in called) or (_validates(fn) and any(map(_finds_shown, called))):
         return True
-    if _FINDING.isdisjoint(called):
+    if FINDING.isdisjoint(called):
         return False
     data = fn.data
     if any(hint in data for hint in _HINTS):
@@ -92,7 +92,7 @@ def asked(follower: Follower, fn: Fn, node: int) -> bool:
         return True
     if _is_named(name) or (_is_by_code(name) and _is_a_code(text.rpartition(".")[0].rpartition(".")[2])):
         return True
-    return name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text) or _in_a_store(fn, record, text))
+    return name in FINDING and (_by_code(fn, node) or _among_codes(fn, text) or _in_a_store(fn, record, text))
 
 
 def _among_codes(fn: Fn, text: str) -> bool:
@@ -120,15 +120,15 @@ def one_of(store: str) -> str:
 
 def _by_code(fn: Fn, node: int) -> bool:
     """Whether a query asks for a code: by a column that is called so, or in a table of codes: ``VerificationCode.filter(code=given)``."""
-    columns = tuple(_columns(fn, node))
-    if any(map(_is_a_code, columns)):
+    asked = tuple(columns(fn, node))
+    if any(map(_is_a_code, asked)):
         return True
     tables = [one for one in named(fn, node, _MOST_STEPS) if one[:1].isupper()]
-    if not _CODES.isdisjoint(columns) and any(_is_a_code(one) or split(one)[-1] in _FOR_CODES for one in tables):
+    if not _CODES.isdisjoint(asked) and any(_is_a_code(one) or split(one)[-1] in _FOR_CODES for one in tables):
         return True
-    if not _CODES.isdisjoint(columns) and any(not _OF_LINKS.isdisjoint(split(one)[-1:]) for one in tables[:1]) and lets_in(fn):
+    if not _CODES.isdisjoint(asked) and any(not _OF_LINKS.isdisjoint(split(one)[-1:]) for one in tables[:1]) and lets_in(fn):
         return True
-    return not _SHOWN.isdisjoint(columns) and any(split(one)[-2:] in _TOKENS for one in tables[:1]) and _says_who(fn)
+    return not _SHOWN.isdisjoint(asked) and any(split(one)[-2:] in _TOKENS for one in tables[:1]) and _says_who(fn)
 
 
 def _says_who(fn: Fn) -> bool:
@@ -192,7 +192,7 @@ def _is_a_table(record: ir.Node) -> bool:
     return record[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) and str(record[1]).rpartition(".")[2][:1].isupper()
 
 
-def _columns(fn: Fn, node: int) -> Iterator[str]:
+def columns(fn: Fn, node: int) -> Iterator[str]:
     """The columns by which a query asks: keywords, keys of a dict, and what is compared: ``filter(User.reset_token == token)``."""
     for _ in range(_MOST_STEPS):
         node = bare(fn, node, ir.ATTR)
