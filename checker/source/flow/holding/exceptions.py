@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
-from checker.source.flow.holding.thrown import Thrown
+from checker.source.flow.holding.thrown import Thrown, inside
 from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
 from checker.source.ir import Handler
@@ -46,10 +46,11 @@ class Exceptions:
         types = frozenset(name.rpartition(".")[2] for name in handler.types)
         earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
         before = frozenset(name.rpartition(".")[2] for other in earlier for name in other.types)
-        for call in fn.body.calls[handler.calls[0] : handler.calls[1]]:
-            for target, _ in self.names.callees(fn, call):
-                sites.extend(self.raised(target))
-            flows.append(self.thrown.caught(fn, call, types, handler.calls, before))
+        for position in range(*handler.calls):
+            raised = [site for target, _ in self.names.callees(fn, fn.body.calls[position]) for site in self.raised(target)]
+            within = inside(fn, position, handler.calls) if raised else []
+            sites += [site for site in raised if not any(self._matches(fn, other.types, site) for other in within)]
+            flows.append(self.thrown.caught(fn, position, types, handler.calls, before))
         matching = [
             site
             for site in dict.fromkeys(sites)

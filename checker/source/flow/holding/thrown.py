@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow.literal import construction, source
 from checker.source.flow.origin import SHOWN_IN_REPR, UNKNOWN, Flow, Found, Ref, goes_on, hop, mark, merge, unmarked, weaker
 from checker.source.ir import Node
+from checker.source.ir.ways import Exit, Try, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Repeater
@@ -33,6 +34,8 @@ _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
 _OF_STATUSES = frozenset({"HTTPError"})
+_WITH_ADDRESS = frozenset({"ConnectionError", "HTTPError"})
+"""Errors of requests in whose text the address stands; who waited too long, or cannot read the answer, is told none."""
 _CLIENTS = {"aiohttp": ("session", "ClientSession"), "requests": ("session", "Session"), "httpx": ("client", "AsyncClient")}
 """By a library's name: the last word of names for its clients, and their class."""
 _DEEPEST = 3
@@ -78,6 +81,9 @@ class _Leaving(NamedTuple):
         wanted = frozenset(self.known.errors)
         taken = wanted & earlier
         base = not _BASES.isdisjoint(taken) or ("HTTPStatusError" in wanted and "HTTPError" in taken)  # of httpx, and not of requests
+        said = _WITH_ADDRESS if self.whole else _WITH_ADDRESS - _OF_STATUSES
+        if wanted >= _WITH_ADDRESS and said <= taken:  # requests says no address in any other
+            return True
         return base or (bool(wanted) and wanted - {_OF_PROCESSES} <= earlier)
 
 
@@ -94,12 +100,17 @@ class Thrown:
         """Know nothing of what leaves any function."""
         self._leaving.clear()
 
-    def caught(self, fn: Fn, call: int, types: frozenset[str], guarded: tuple[int, int], earlier: frozenset[str]) -> Flow:
+    def caught(self, fn: Fn, position: int, types: frozenset[str], guarded: tuple[int, int], earlier: frozenset[str]) -> Flow:
         """What a handler of these errors may find repeated of one of the calls that it guards; ``earlier``: what those before it catch."""
-        here = _called(fn, guarded)
+        call, here = fn.body.calls[position], _called(fn, guarded)
         one = self._raised(fn, call, here)
         leaving = [one] if one is not None else list(self._through(fn, call, 0))
-        flows = [left.flow for left in leaving if left.matches(types) and not left.is_taken(earlier)]
+        within = inside(fn, position, guarded)
+        flows = [
+            left.flow
+            for left in leaving
+            if left.matches(types) and not left.is_taken(earlier) and not any(left.matches(_last_names(one)) for one in within)
+        ]
         if not flows:
             return UNKNOWN
         place, callee = self._follower.place(fn, fn.body.nodes[call]), self._follower.text(fn, fn.body.nodes[call][1])
@@ -221,5 +232,32 @@ def _called(fn: Fn, guarded: tuple[int, int]) -> frozenset[str]:
 
 def _handled(fn: Fn, position: int, left: _Leaving) -> bool:
     """Whether the function has a handler of its own for the error of its call at that position."""
-    around = (handler for handler in fn.body.handlers if handler.calls[0] <= position < handler.calls[1])
-    return any(left.matches(frozenset(name.rpartition(".")[2] for name in handler.types)) for handler in around)
+    return any(left.matches(_last_names(handler)) for handler in fn.body.handlers if handler.calls[0] <= position < handler.calls[1])
+
+
+def inside(fn: Fn, position: int, guarded: tuple[int, int]) -> list[ir.Handler]:
+    """The handlers that come to a call before one that guards these calls, and keep what they catch: those of a ``try`` inside it."""
+    nearer = (
+        handler
+        for handler in fn.body.handlers
+        if handler.calls[0] <= position < handler.calls[1] and guarded != handler.calls and _holds(guarded, handler.calls)
+    )
+    return [handler for handler in nearer if not _hands_on(fn, handler)]
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _hands_on(fn: Fn, handler: ir.Handler) -> bool:
+    """Whether a clause raises what it caught again."""
+    for step in walk(fn.steps):
+        for clause in step.handlers if isinstance(step, Try) else ():
+            if fn.body.handlers[clause.handler] is handler:
+                raised = (one.value for one in walk(clause.block) if isinstance(one, Exit) and one.kind == "raise")
+                return any(value < 0 or fn.body.nodes[value][0] == ir.CAUGHT for value in raised)
+    return True
+
+
+def _last_names(handler: ir.Handler) -> frozenset[str]:
+    return frozenset(name.rpartition(".")[2] for name in handler.types)
