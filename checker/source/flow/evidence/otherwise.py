@@ -28,6 +28,11 @@ _REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "fil
 _FOLDERS = frozenset({"cwd", "dir", "directory", "folder", "workdir"})
 _ONCE = frozenset({"ClientToken", "clientToken", "ClientRequestToken", "clientRequestToken"})
 """Keywords of AWS under which a token makes a call idempotent; what is kept under ``client_token`` is Vault's."""
+_TRIMS = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "casefold", "replace", "removeprefix", "removesuffix"})
+_PARTS = frozenset({"split", "rsplit", "splitlines", "findall", "finditer"})
+"""Methods that give the words of a text."""
+_TAKES = frozenset({"pop", "popleft"})
+_MOST_STEPS = 4
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
@@ -82,9 +87,9 @@ class Otherwise:
             pair = fn.body.nodes[record[1]]
             over, _, method = self._follower.text(fn, pair[1]).rpartition(".") if pair[0] == ir.ELEM else ("", "", "")
             return method == "items()" and (telling.label in _KEPT_BY_NAME or over.rpartition(".")[2].isupper())
-        if record[0] == ir.ELEM:  # for token in condition: a word of it
-            over = self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2]
-            return telling.label == "token" and self._lexicon.tell(over) is None
+        if telling.label == "token" and (words := _iterated(fn, record)) >= 0:  # for token in condition: a word of it
+            name = self._follower.text(fn, words).removesuffix("()").rpartition(".")[2]
+            return self._lexicon.tell(name) is None or _is_parted(fn, words)
         if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
             return True
         return self._is_called(fn, node, record, telling)
@@ -211,3 +216,42 @@ def _is_nothing(fn: Fn, node: int) -> bool:
     """``token = None``, ``token = ""``"""
     record = source(fn, node)
     return record[0] == ir.CONST and not record[1]
+
+
+def _iterated(fn: Fn, record: ir.Node) -> int:
+    """What a value is one of, perhaps cut to the word itself: ``for at, token in enumerate(words)``, ``token.strip()``; -1 for none."""
+    record = _trimmed(fn, record)
+    callee = _callee(fn, record)
+    if callee[0] == ir.ATTR and callee[2] in _TAKES and _is_parted(fn, callee[1]):
+        return int(callee[1])
+    if record[0] == ir.UNPACK and record[2] == 1 and (pair := fn.body.nodes[record[1]])[0] == ir.ELEM:
+        counted = source(fn, pair[1])
+        return int(counted[2][0]) if _callee(fn, counted)[:2] == [ir.GLOBAL, "enumerate"] and counted[2] else -1
+    if record[0] == ir.ITEM and isinstance(record[2], int) and record[2] < 0:  # words[at]
+        return int(record[1]) if _is_parted(fn, record[1]) else -1
+    return int(record[1]) if record[0] == ir.ELEM else -1
+
+
+def _is_parted(fn: Fn, over: int) -> bool:
+    """Whether something goes over the words of a text: ``text.split(",")``, ``[word.strip() for word in text.split(",")]``."""
+    record = source(fn, over)
+    if record[0] == ir.COMP:
+        one = _trimmed(fn, source(fn, record[1]))
+        record = source(fn, one[1]) if one[0] == ir.ELEM else one
+    callee = _callee(fn, record)
+    return callee[0] == ir.ATTR and callee[2] in _PARTS
+
+
+def _trimmed(fn: Fn, record: ir.Node) -> ir.Node:
+    """What ``token.strip().lower()`` is made of."""
+    for _ in range(_MOST_STEPS):
+        callee = _callee(fn, record)
+        if callee[0] != ir.ATTR or callee[2] not in _TRIMS:
+            break
+        record = source(fn, callee[1])
+    return record
+
+
+def _callee(fn: Fn, record: ir.Node) -> ir.Node:
+    """What is called where a value is a call's result."""
+    return fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
