@@ -84,7 +84,7 @@ class LogCall(msgspec.Struct, frozen=True):
     asked: bool = False
     """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
     developing: bool = False
-    """Whether it is written on a developer's own machine only: ``if settings.is_development():``."""
+    """Whether it is written on a developer's own machine only, ``if settings.is_development():``, or printed where a browser is opened."""
     opted: bool = False
     """Of a call that writes a whole object: whether an option asks by name for such contents: ``if settings.log_bodies:``."""
 

@@ -14,6 +14,8 @@ _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 _SWITCHES = frozenset({"show", "print", "display", "reveal", "explain", "yes", "confirm", "confirmed"})
 """Words of a condition by which who runs a command asks to be shown something, ``if args.show_secrets``, or has said yes to it; debugging
 is no such wish."""
+_BROWSERS = frozenset({"webbrowser.open", "webbrowser.open_new", "webbrowser.open_new_tab"})
+"""Calls of a program that shows its user a page, perhaps with a token in its address."""
 _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
 """What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
@@ -22,6 +24,8 @@ _PARTS = frozenset(
     {"body", "bodies", "payload", "payloads", "headers", "prompt", "prompts", "contents", "sensitive", "secrets", "auth", "tokens"}
 )
 """Words of an option by which somebody asks for more than a record of each call: ``if settings.log_bodies:``."""
+_WHOLES = frozenset({"request", "requests", "response", "responses", "http", "packet", "packets", "message", "messages"})
+"""What is dumped with all that it holds: ``if dump_requests:``."""
 
 
 class Branches:
@@ -46,6 +50,10 @@ class Branches:
         if fn not in self._asked:
             self._asked[fn] = _below(fn, lambda condition: not _SWITCHES.isdisjoint(_words(self._text(fn, condition))))
         return call in self._asked[fn]
+
+    def opens_page(self, fn: Fn) -> bool:
+        """Whether a function opens the user's browser: who is shown what it prints sits before it."""
+        return any(self._text(fn, fn.body.nodes[call][1]) in _BROWSERS for call in fn.body.calls)
 
     def is_developing(self, fn: Fn, call: int) -> bool:
         """Whether a call stands under a condition that holds on a developer's own machine only: ``if settings.is_development():``."""
@@ -113,7 +121,8 @@ def _says_log(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
     record = fn.body.nodes[condition]
     if record[0] != ir.COND:
         words = _words(text(fn, condition).rpartition(".")[2])
-        return not _LOGS.isdisjoint(words) and not _PARTS.isdisjoint(words)
+        whole = "dump" in words and not _WHOLES.isdisjoint(words)
+        return whole or (not _LOGS.isdisjoint(words) and not _PARTS.isdisjoint(words))
     return record[1] == "and" and any(_says_log(fn, operand, text) for operand in record[2])
 
 

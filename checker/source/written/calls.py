@@ -12,6 +12,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
+from checker.source.flow.called import unlogged
 from checker.source.flow.holding.thrown import is_repeated
 from checker.source.flow.origin import Flow, Found, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.places import span
@@ -204,6 +205,8 @@ class LogCalls:
             given: dict[int, Flow] = {}
             for _, flow in values:
                 for ref in flow.refs:
+                    if unlogged(self._follower.tables, (caller, call, bound), fn, ref.position):
+                        continue
                     if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
                         got = self._follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                         got = Flow(tuple(item for item in got.found if goes_on(item, ref)), got.refs)
@@ -245,13 +248,15 @@ class LogCalls:
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
             hiding=whole and self._hiding.is_beside(fn, call),
-            asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, arguments),
+            asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, use, arguments),
             opted=whole and self._branches.is_opted(fn, call),
         )  # fmt: skip
 
-    def _developing(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> bool:
-        """Whether something is written that matters, and on a developer's own machine only."""
-        return any(argument.origins for argument in arguments) and self._branches.is_developing(fn, call)
+    def _developing(self, fn: Fn, call: int, use: Use, arguments: tuple[Argument, ...]) -> bool:
+        """Whether something is written that matters, and on a developer's own machine only, or to who is shown a page by it."""
+        if not any(argument.origins for argument in arguments):
+            return False
+        return self._branches.is_developing(fn, call) or (use.kind == "print" and self._branches.opens_page(fn))
 
     def _of_something(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """The arguments without what is known to be nothing there."""

@@ -13,3 +13,10 @@ async def login(request: Request):
     if settings.log_bodies and logger.isEnabledFor(logging.DEBUG):
         logger.debug("body: %s", await request.body())
     return {}
+
+
+@router.post("/signup")
+async def sign_up(request: Request):
+    if settings.dump_requests:
+        logger.info("body: %s", await request.body())
+    return {}
