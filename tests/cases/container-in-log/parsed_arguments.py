@@ -19,3 +19,10 @@ def known() -> None:
     given, others = parser.parse_known_args()
     log.debug("started with %s", given)  # expect: their text shows the password
     log.debug("not known: %s", others)
+
+
+def every() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--password")
+    args = parser.parse_args()
+    log.debug(args.__dict__)  # expect: their text shows the password

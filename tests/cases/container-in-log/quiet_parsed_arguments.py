@@ -11,3 +11,14 @@ def main() -> None:
     parser.add_argument("--max-tokens", type=int)
     given = parser.parse_args()
     log.debug("started with %s", given)
+
+
+def options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--auth", action="store_true")
+    return parser.parse_args()
+
+
+def benchmark() -> None:
+    args = options()
+    log.info(args.__dict__)

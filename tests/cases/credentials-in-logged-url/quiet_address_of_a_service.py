@@ -34,3 +34,10 @@ def token_of(urls, username, password):
         except requests.ConnectionError:
             logger.critical("no connection to %s, trying another", connection_url)
     return None
+
+
+def registered(engine_url, alias):
+    try:
+        requests.post(f"{engine_url}/v1/models", json={"alias": alias}, timeout=5)
+    except requests.ConnectionError:
+        logger.warning("the engine at %s is away", engine_url)

@@ -18,3 +18,8 @@ def renew(client, token_id, token):
 def list_of(client, key_id):
     LOG.info("by %s", key_id)
     return client.get("/keys", headers={"X-Key": key_id})
+
+
+def cancel(running, task_token, headers):
+    if task_token not in running:
+        LOG.warning("no task to cancel: %s", task_token)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FIELDS = frozenset({"username", "user", "user_name", "password", "token", "auth_token", "access_token", "api_token"})
 """Fields beside an address: plain names, for ``DB_USER`` beside ``DATABASE_URL`` is what that is made of."""
-_OF_ANYTHING = frozenset({"connection", "conn", "proxy", "server", "base", "url", "uri"})
+_OF_ANYTHING = frozenset({"connection", "conn", "proxy", "server", "engine", "cache", "base", "url", "uri"})
 """Words of names that leave open what is at the address: a database has others."""
 _WITH_PATH = re.compile(r"(?:%s|\{\})?/[A-Za-z_]")
 _ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "ws_connect", "urlopen", "websocket_connect"})

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.evidence.company import in_company
+from checker.source.flow.evidence.company import in_company, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
@@ -165,7 +165,7 @@ class Requests:
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
                     around = self.follower.by_name.words(fn)
                     alone = container.kind == "body" and not in_company(fn, around, container.company) and not self._is_for_all(fn)
-                    if sent or known or alone or not around.isdisjoint(container.unless_module):
+                    if sent or known or alone or stands_in(fn) or not around.isdisjoint(container.unless_module):
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
                 break
