@@ -208,7 +208,8 @@ class LogCalls:
                     if unlogged(self._follower.tables, (caller, call, bound), fn, ref.position):
                         continue
                     if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
-                        got = self._follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
+                        rest = self._values.rest(caller, node, fn, bound) if ref.position == fn.head.vararg and ref.key is None else None
+                        got = rest or self._follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                         got = Flow(tuple(item for item in got.found if goes_on(item, ref)), got.refs)
                         marks = ref.passed
                         for keyword, value in node[3]:

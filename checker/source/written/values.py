@@ -63,11 +63,21 @@ class Values:
             if any(UNUSED in item.passed for item in flow.found):
                 around = use.template or _around(fn, written.node)
                 flow = Flow(tuple(said(item, around) for item in flow.found), flow.refs, flow.clean)
-            conversion = template.get(written.position, template.get(written.name, ""))
-            if conversion == "r":
-                flow = mark(flow, "repr")
-            values.append((written, number(flow) if conversion == "d" else beginning(flow) if conversion == "s" else flow))
+            values.append((written, _converted(flow, template.get(written.position, template.get(written.name, "")))))
         return self._announced.told(fn, use, values)
+
+    def rest(self, caller: Fn, call: ir.Node, fn: Fn, bound: bool) -> Flow | None:
+        """What a call of a log function gives for ``*args``, each value as the template before them shows it, ``debug("got %r", text)``;
+        ``None`` where that is not known."""
+        first, given = fn.head.positional - (bound and fn.is_method), call[2]
+        if not 0 < first < len(given) or min(given) < 0:
+            return None
+        template = source(caller, given[first - 1])
+        kinds = conversions(template[1]) if template[0] == ir.CONST and isinstance(template[1], str) else []
+        if len(kinds) != len(given) - first:
+            return None
+        flows = ((node, _converted(self._follower.flow(caller, node), kind)) for node, kind in zip(given[first:], kinds, strict=True))
+        return merge([mark(flow, "repr") if self._is_list(caller, node) else flow for node, flow in flows])
 
     def _called(self, fn: Fn, written: Written) -> str:
         """What tells of a keyword's value: its name, unless that is the name of something else, ``info("paid", answer=answer["id"])``."""
@@ -96,6 +106,12 @@ class Values:
             return self._follower.flow(fn, written.node)
         text = self._follower.text(fn, written.node)
         return merge([self._follower.mappings.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
+
+
+def _converted(flow: Flow, kind: str) -> Flow:
+    """What a placeholder shows of a value."""
+    shown = mark(flow, "repr") if kind == "r" else flow
+    return number(shown) if kind == "d" else beginning(shown) if kind == "s" else shown
 
 
 def _conversions(use: Use) -> dict[int | str, str]:
