@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
 from checker.source.flow.holding.thrown import Thrown, inside
+from checker.source.flow.literal import plain
 from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
 from checker.source.ir import Handler
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_SITES = 60
+_GATHERS = "gather"
 _OWN_TEXT = ("__str__", "__unicode__")
 _MESSAGES = frozenset({"message", "msg", "args", "detail", "reason"})
 """Attributes that stand for an exception's text where it has no method of its own for that."""
@@ -46,7 +48,8 @@ class Exceptions:
         types = frozenset(name.rpartition(".")[2] for name in handler.types)
         earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
         before = frozenset(name.rpartition(".")[2] for other in earlier for name in other.types)
-        for position in range(*handler.calls):
+        collected = _collected(fn)
+        for position in (at for at in range(*handler.calls) if fn.body.calls[at] not in collected):
             raised = [site for target, _ in self.names.callees(fn, fn.body.calls[position]) for site in self.raised(target)]
             within = inside(fn, position, handler.calls) if raised else []
             sites += [site for site in raised if not any(self._matches(fn, other.types, site) for other in within)]
@@ -152,3 +155,20 @@ class Exceptions:
             classes, libraries = self.names.mro(entity[1])
             mine = [*classes, *libraries]
         return any(item is not None and item[1] in mine for item in wanted)
+
+
+def _collected(fn: Fn) -> frozenset[int]:
+    """The calls whose errors are handed back as results: ``gather(load(a), load(b), return_exceptions=True)``."""
+    if _GATHERS not in fn.head.called:
+        return frozenset()
+    nodes, found = fn.body.nodes, set[int]()
+    for call in fn.body.calls:
+        _, callee, arguments, keywords, *_ = nodes[call]
+        named = nodes[callee][2] if nodes[callee][0] == ir.ATTR else nodes[callee][1]
+        if str(named).rpartition(".")[2] == _GATHERS and any(
+            name == "return_exceptions" and nodes[value][:2] == [ir.CONST, True] for name, value in keywords
+        ):
+            given = [plain(argument) for argument in arguments]
+            found.update(given)
+            found.update(nodes[one][1] for one in given if nodes[one][0] == ir.COMP)
+    return frozenset(found)
