@@ -159,8 +159,12 @@ class Contradictions:
             return self._follower.processes.is_one_variable(fn, record)
         if kind == "headers" and are_headings(fn, value):
             return True
-        entity = self._follower.names.entity(fn, record[1]) if kind == "settings" and record[0] == ir.CALL else None
-        return entity is not None and entity[0] == "fn" and entity[1].head.returns == "str"
+        entity = self._follower.names.entity(fn, record[1]) if record[0] == ir.CALL else None
+        if entity is None or entity[0] != "fn":
+            return False
+        if kind == "headers":  # those of a file, which a function of the project has read
+            return bool(entity[1].body.returns) and all(are_headings(entity[1], given) for given in entity[1].body.returns)
+        return kind == "settings" and entity[1].head.returns == "str"
 
     def is_operation(self, fn: Fn, value: int) -> bool:
         """Whether a value is the name of what is done, or the method that does it: ``Operations.get_token``."""

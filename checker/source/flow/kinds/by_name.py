@@ -14,7 +14,7 @@ from checker.source.flow.evidence.company import in_company, of_class, of_settin
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise, but_token
-from checker.source.flow.evidence.parted import Parted
+from checker.source.flow.evidence.parted import Parted, refuses_password
 from checker.source.flow.evidence.presented import UNUSED, Presented
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.spelt import is_given_cut
@@ -281,7 +281,7 @@ class ByName:
 
     def is_taken_apart(self, fn: Fn, text: str, since: int) -> bool:
         """Whether an expression is an address of which the password is read: ``urlsplit(text).password``; not to hide it."""
-        if not _REWRITES.isdisjoint(fn.head.called):
+        if not _REWRITES.isdisjoint(fn.head.called) or refuses_password(fn):
             return False
         heads = (fn.head, *(siblings(fn) if text.startswith("self.") else ()))
         return any(
