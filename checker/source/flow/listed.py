@@ -25,20 +25,20 @@ _OF_A_REQUEST = frozenset(
 _DEEP = 3
 
 
-def is_listed(names: Names, fn: Fn, node: int) -> bool:
+def is_listed(names: Names, fn: Fn, node: int, *, always: bool = False) -> bool:
     """Whether a value is one of these, also where it is an enclosing function's."""
     record = fn.body.nodes[node]
     bound = names.binding(fn, record[1]) if record[0] == ir.GLOBAL else None
-    return is_list(*bound) if bound is not None else is_list(fn, node)
+    return is_list(*(bound or (fn, node)), always=always)
 
 
-def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
-    """Whether a value is surely a list or a dict, whose text shows its items by ``repr``."""
+def is_list(fn: Fn, node: int, depth: int = 0, *, always: bool = False) -> bool:
+    """Whether a value is surely a list or a dict, whose text shows its items by ``repr``, on one of its ways or ``always``."""
     record = fn.body.nodes[node]
     while record[0] in (ir.VAR, ir.SET, ir.TOUCHED, ir.DROP):
         record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
     if record[0] == ir.UNION:
-        return depth < _DEEP and any(is_list(fn, value, depth + 1) for value in record[1])
+        return depth < _DEEP and (all if always else any)(is_list(fn, value, depth + 1, always=always) for value in record[1])
     if record[0] == ir.PARAM:
         return fn.head.annotations[record[1]].partition(" ")[0].rpartition(".")[2] in _LISTS
     if record[0] == ir.CALL:

@@ -52,8 +52,7 @@ class Values:
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message") and not self._is_about(fn, written.node):
                 flow = self._follower.by_name.named(fn, flow, written.name, self._called(fn, written), place, written.node)
-            if self._is_list(fn, written.node):
-                flow = mark(flow, "repr")
+            flow = self._listed(fn, written.node, flow)
             if wire:
                 about = self._follower.by_name.wire
                 answered = about.logs_wire(fn) or self._follower.logins.through(fn, answered=True)
@@ -76,8 +75,8 @@ class Values:
         kinds = conversions(template[1]) if template[0] == ir.CONST and isinstance(template[1], str) else []
         if len(kinds) != len(given) - first:
             return None
-        flows = ((node, _converted(self._follower.flow(caller, node), kind)) for node, kind in zip(given[first:], kinds, strict=True))
-        return merge([mark(flow, "repr") if self._is_list(caller, node) else flow for node, flow in flows])
+        shown = zip(given[first:], kinds, strict=True)
+        return merge([_converted(self._listed(caller, node, self._follower.flow(caller, node)), kind) for node, kind in shown])
 
     def _called(self, fn: Fn, written: Written) -> str:
         """What tells of a keyword's value: its name, unless that is the name of something else, ``info("paid", answer=answer["id"])``."""
@@ -90,10 +89,14 @@ class Values:
         own = looked_up(fn, node) or self._follower.text(fn, node).rpartition(".")[2] if record[0] in _NAMED else ""
         return own in _NUMBERS or self._follower.by_name.otherwise.is_about(own)
 
-    def _is_list(self, fn: Fn, node: int) -> bool:
-        """Whether a value is a list or a comprehension, whose text shows its items by ``repr``; also one of an enclosing function."""
+    def _listed(self, fn: Fn, node: int, flow: Flow) -> Flow:
+        """The flow of what is, or may be, a list, whose text shows its items by ``repr``; also one of an enclosing function."""
         names, record = self._follower.names, source(fn, node)
-        return is_listed(names, fn, node) or (record[0] == ir.CALL and names.entity(fn, record[1]) in _LISTS)
+        if record[0] == ir.CALL and names.entity(fn, record[1]) in _LISTS:
+            return mark(flow, "repr")
+        if not is_listed(names, fn, node):
+            return flow
+        return mark(flow, "repr" if is_listed(names, fn, node, always=True) else "escaped")
 
     def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
         """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
