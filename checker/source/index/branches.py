@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from checker.source import ir
-from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
+from checker.source.index.conditions import by_setting, by_stage, empty, proven
 from checker.source.index.keyed import written
 from checker.source.index.leaving import first_leaving
 from checker.source.index.patterns import captures, is_written
+from checker.source.index.refusals import refused
 from checker.source.index.scope import Changes, Versions
-from checker.source.index.settled import numbered
+from checker.source.index.settled import numbered, says_missing
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
 from checker.source.ir.shapes import asked, asks_level
@@ -209,7 +210,9 @@ class Branches(Simple):
         before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
         self._mark(markers.TRY, node.lineno)
+        missing, scope.misses = scope.misses, scope.misses or any(map(says_missing, node.handlers))
         ended = self.block(node.body)
+        scope.misses = missing
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
         rebinds, fills, still = scope.rebound(before, lent(node.body)), scope.filled(before), idle(node.body, scope.env)

@@ -26,17 +26,8 @@ _CARRIES_OUT = frozenset(
     {"delete", "remove", "discard", "unregister", "toggle", "enable", "disable", "stop", "kill", "cancel", "revoke", "rename"}
 )
 """First words of methods that answer whether there was such a thing: ``if agents.delete_agent(name)``."""
-_GOOD = frozenset({"ok", "success", "successful", "succeeded"})
-_BAD = frozenset({"failed", "failure", "error"})
-_REFUSED_FROM = 300
-"""HTTP status from which on an answer is no success."""
-_SUCCESS_FROM = 200
-_SUCCESS_TO = frozenset({299, 300, 399, 400})
-_STATUS = frozenset({"status", "statuscode"})
 _FAILED = frozenset({"error", "errors", "fault", "exception"})
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
-_LESS = frozenset((ast.Lt, ast.LtE))
-_MORE = frozenset((ast.Gt, ast.GtE))
 _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
@@ -215,55 +206,6 @@ def _of_a_file(call: ast.Call) -> bool:
     """Whether ``address.startswith(...)`` asks for a database in a file."""
     given = call.args[0] if call.args else None
     return isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value.startswith("sqlite")
-
-
-def refused(test: ast.expr) -> tuple[bool, bool]:
-    """Whether a server has refused where a test holds, and where it fails: ``response.status != 200``, ``not response.ok``."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        held, failed = refused(test.operand)
-        return failed, held
-    if isinstance(test, ast.BoolOp):
-        return any(refused(value)[0] for value in test.values), False
-    if isinstance(test, ast.Compare):
-        return _by_status(test) if len(test.ops) == 1 else (False, _within_success(test))
-    name = last(test.func) if isinstance(test, ast.Call) else last(test)
-    return _tells(name, _BAD), _tells(name, _GOOD)
-
-
-def _by_status(test: ast.Compare) -> tuple[bool, bool]:
-    if not _tells(last(test.left), _STATUS):
-        return False, False
-    operator, other = type(test.ops[0]), test.comparators[0]
-    codes = other.elts if isinstance(other, ast.Tuple | ast.List | ast.Set) else [other]
-    good = all(map(_is_success, codes))
-    if operator in _AMONG:
-        return not good and all(map(_is_refusal, codes)), good
-    if operator in _NOT_AMONG:
-        return good, False
-    return (operator in _MORE and not good), (operator in _LESS)
-
-
-def _within_success(test: ast.Compare) -> bool:
-    """``200 <= code < 400`` asks for a success, whatever the number is called."""
-    low, high = test.left, test.comparators[-1]
-    if not (isinstance(low, ast.Constant) and isinstance(high, ast.Constant)):
-        return False
-    return {type(item) for item in test.ops} <= _LESS and low.value == _SUCCESS_FROM and high.value in _SUCCESS_TO
-
-
-def _is_success(code: ast.expr) -> bool:
-    if isinstance(code, ast.Constant):
-        return isinstance(code.value, int) and 200 <= code.value < _REFUSED_FROM
-    return last(code).upper() in ("OK", "CREATED", "ACCEPTED", "NO_CONTENT")
-
-
-def _is_refusal(code: ast.expr) -> bool:
-    return isinstance(code, ast.Constant) and isinstance(code.value, int) and code.value >= _REFUSED_FROM
-
-
-@functools.lru_cache(maxsize=10_000)
-def _tells(name: str, words: frozenset[str]) -> bool:
-    return bool(name) and not words.isdisjoint(split(name)[-1:] if words is not _STATUS else split(name))
 
 
 def _plain(node: ast.expr) -> str:

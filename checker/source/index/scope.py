@@ -43,16 +43,17 @@ class Scope:
 
     __slots__ = (
         "answers", "awaits", "called", "calls", "captured", "compared", "constants", "declared", "dropped", "effects", "env", "generator",
-        "guard", "handlers", "handling", "index", "keys", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises",
-        "refused", "refusing", "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "unbound", "uses", "ways",
+        "guard", "handlers", "handling", "index", "keys", "leaving", "log", "loop", "loops", "members", "misses", "nested", "nodes",
+        "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "unbound",
+        "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
         self.index = index
-        self.answers = False
+        self.answers = self.misses = False
+        """Whether decorators may make it a handler of requests, and whether a clause around answers that there is no such thing."""
         self.awaits = False
         """Whether what it yields is waited for: ``token = yield client.login()`` of Twisted's and Tornado's coroutines."""
-        """Whether decorators may make it a handler of requests."""
         self.nodes: list[Made] = [(ir.OPAQUE,)]
         self.keys: Lists = {}
         """What loops give their names, one after the other."""
@@ -95,10 +96,9 @@ class Scope:
         """Names of this function that a lambda uses."""
         self.compared: dict[int, frozenset[str]] = {}
         """Names by which a call tells a query what to look for."""
-        self.generator = False
+        self.generator = self.nested = False
         self.ways: list[Made] = []
         """Markers of `checker.source.ir.ways`."""
-        self.nested = False
 
     def add(self, *node: Any) -> int:
         """Append a node and return its position."""

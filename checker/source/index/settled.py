@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from checker.source.ir.syntax import last
+from checker.source.lexicon.words import split
 
 _CONVERTS = frozenset({"int", "float", "UUID", "Decimal", "ObjectId", "ip_address", "ip_network", "fromisoformat", "strptime"})
 """Calls that raise for what has not their form."""
@@ -15,6 +17,11 @@ _ROWS = frozenset({"objects", "_default_manager", "_base_manager"})
 """Managers of rows, whose ``get()`` raises where there is none."""
 _NUMBERS = frozenset({"id", "pk"})
 """Columns that take nothing but a number or a UUID."""
+_NOT_FOUND = 404
+_SAYS_MISSING = frozenset({"HTTP_404_NOT_FOUND", "NOT_FOUND", "Http404", "HTTPNotFound"})
+"""The status of an answer that there is no such thing, and the exceptions of which one is made."""
+_MAKES = frozenset({"create", "add", "insert", "register", "new", "make", "post", "upload", "save", "set", "put", "rename"})
+"""First words of functions that are given what something is called from then on, behind what it belongs to."""
 _MOST = 40
 """Expressions of one statement that are looked at."""
 
@@ -52,6 +59,21 @@ def asked(value: ast.expr) -> tuple[ast.Call, list[str]] | None:
         return None
     names = [item.id for item in (*call.args, *(keyword.value for keyword in call.keywords)) if isinstance(item, ast.Name)]
     return (call, names) if names else None
+
+
+def known_behind(call: ast.Call, names: list[str]) -> list[str]:
+    """Of the names that a call is given those of what it must have found: what it makes is called by the others."""
+    return names if _MAKES.isdisjoint(split(last(call.func))[:1]) else names[:1]
+
+
+def says_missing(clause: ast.ExceptHandler) -> bool:
+    """Whether a clause answers that there is no such thing: ``raise HTTPException(404)``, ``abort(404)``, ``raise Http404``."""
+    for part in islice((part for statement in clause.body for part in ast.walk(statement)), _MOST):
+        if isinstance(part, ast.Constant) and part.value == _NOT_FOUND:
+            return True
+        if isinstance(part, ast.Name | ast.Attribute) and last(part) in _SAYS_MISSING:
+            return True
+    return False
 
 
 def compared(call: ast.Call) -> frozenset[str]:

@@ -6,9 +6,10 @@ import ast
 from itertools import islice
 
 from checker.source import ir
-from checker.source.index.conditions import empty, proven, refused
+from checker.source.index.conditions import empty, proven
 from checker.source.index.expressions import Expressions
-from checker.source.index.settled import asked, settled
+from checker.source.index.refusals import refused
+from checker.source.index.settled import asked, known_behind, settled
 from checker.source.index.worded import ANY_WORD
 from checker.source.lexicon.words import split
 
@@ -123,16 +124,18 @@ class Vouching(Expressions):
         return self._looked_up(value) if _CHECKS.intersection(split(called)[:1]) else []
 
     def _settled(self, value: ast.expr, made: int) -> None:
-        """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that."""
+        """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that, or
+        the answer where nothing was."""
         scope = self.scope
         if isinstance(value, _PLAIN):
             return
         self._vouched_for(settled(value))
         call = asked(value) if scope.answers else None
         if call is not None and scope.nodes[made][0] == ir.CALL:
+            found = known_behind(*call) if scope.misses else []
             for name in call[1]:
                 if name in scope.env and self._may_be_sent(scope.env[name]):
-                    scope.set(name, scope.add(ir.CHECKED, scope.env[name], "asked", made))
+                    scope.set(name, scope.add(ir.CHECKED, scope.env[name], *(() if name in found else ("asked", made))))
 
     def _vouched_for(self, names: list[str]) -> None:
         """What these hold is that of something known, or has a harmless form."""
