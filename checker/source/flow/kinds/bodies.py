@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _FEW = 2
 """Keys that must be read: one alone is read of anything."""
 _READS = frozenset({"get", "pop"})
+_BODIES = frozenset({"json", "get_json", "data", "get_data", "form", "body", "values", "POST", "post", "text", "read"})
+"""Attributes and methods of a request that give its body."""
 
 
 class Bodies:
@@ -28,17 +31,28 @@ class Bodies:
         Then its endpoint takes no more than these, the state of a lamp or the reading of a meter; a body that is handed on whole may
         hold anything.
         """
-        record = fn.body.nodes[node]
-        if record[0] not in (ir.VAR, ir.CHECKED, ir.TOUCHED):
-            return False
-        name = self._follower.text(fn, node)
+        name = self._follower.text(fn, node) if fn.body.nodes[node][0] in _NAMES else self._read_as(fn, node)
         keys = set(self._keys(fn, name))
         sinks = {fn.body.nodes[call][1] for call in fn.head.sinks}
         return (
-            len(keys) >= _FEW
+            bool(name)
+            and len(keys) >= _FEW
             and not any(self._follower.lexicon.tell(key) for key in keys)
             and not any(self._is_given(fn, call, name) for call in fn.body.calls if fn.body.nodes[call][1] not in sinks)
         )
+
+    def _read_as(self, fn: Fn, node: int) -> str:
+        """What a body is called that is read beside the whole request's: ``fields = request.get_json() or {}``; ``""`` for none."""
+        owner, _, last = self._follower.text(fn, node).removesuffix("()").rpartition(".")
+        for record in fn.body.nodes if owner and last in _BODIES else ():
+            if record[0] != ir.VAR:
+                continue
+            made = source(fn, record[2])
+            parts: list[int] = made[1] if made[0] == ir.UNION else [record[2]]
+            texts = (self._follower.text(fn, part).removesuffix("()").rpartition(".") for part in parts)
+            if any(text[0] == owner and text[2] in _BODIES for text in texts):
+                return str(record[1])
+        return ""
 
     def _keys(self, fn: Fn, name: str) -> Iterator[str]:
         """What is read of the body: ``body["on"]``, ``body.get(ATTR_ON)``."""
