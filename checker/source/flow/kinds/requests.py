@@ -63,6 +63,8 @@ _PROPERTIES = frozenset(
     {"flask", "django", "quart", "rest_framework", "aiohttp", "requests", "httpx", "sanic", "bottle", "webob", "pyramid"}
 )
 """Libraries whose requests or answers have properties of these names."""
+_SCOPED = frozenset({"Request", "HTTPConnection", "WebSocket", "HttpRequest", "ASGIRequest", "ASGIConnection"})
+"""Last parts of names of classes whose ``scope`` is the one of ASGI, with the headers in it."""
 _ANYONES = frozenset({"request", "req", "_request"})
 """What a request is called in any framework."""
 
@@ -126,7 +128,7 @@ class Requests:
                 if entity[0] in ("lib", "made")
                 else ""
             )
-        if entity and (entity[0] == "mod" or (name == "query" and entity[0] == "inst" and self._is_text(entity[1], name))):
+        if entity is not None and (entity[0] == "mod" or self._is_field(entity, source_text, kind, name)):
             return None
         typed = self.answers.typed(fn, owner)
         sent = entity is not None and entity[0] == "made" and kind in SENDING  # what a library's request() gives is an answer
@@ -181,10 +183,15 @@ class Requests:
             found.append(made)
         return Flow(tuple(found)) if found else None
 
-    def _is_text(self, cls: Cls, name: str) -> bool:
-        """Whether a model of the project's own says that it is a text: what is looked for, ``class Search(BaseModel): query: str``."""
-        fields = (field for base in self.names.mro(cls)[0] for field in base.record.fields if field.name == name)
-        return any(annotated.is_text(field.annotation) for field in fields)
+    def _is_field(self, entity: Entity, owner: str, kind: str, name: str) -> bool:
+        """Whether it is what a client says in a field of a body: of a class of the project's own, ``class Search: query: str``, that
+        declares one text or number of that name; and the ``scope`` that is asked for of any class but a framework's."""
+        if name == "scope" and owner in _ANYONES and kind and kind not in _SCOPED:
+            return True
+        if entity[0] != "inst":
+            return False
+        fields = (field for base in self.names.mro(entity[1])[0] for field in base.record.fields if field.name == name)
+        return any(annotated.is_text(field.annotation) or annotated.is_safe(field.annotation, ()) for field in fields)
 
     def _is_for_all(self, fn: Fn) -> bool:
         """Whether a module looks after the requests of every route, logins included: ``@app.exception_handler(Exception)``."""
