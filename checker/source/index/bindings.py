@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from checker.source import ir
-from checker.source.index import presented
-from checker.source.index.evidence import behind_scheme, key_of
+from checker.source.index import logging_in, presented
+from checker.source.index.evidence import behind_scheme, key_of, unwrapped
 from checker.source.index.keyed import Lists
 from checker.source.index.marks import NAMED
 from checker.source.index.scope import Noted, Scope
@@ -73,6 +73,7 @@ class Bindings:
                 self.value(target.value)
             scope.ways.append((markers.STORE, len(scope.calls), len(scope.stores)))
             scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
+            self._logs_in(logging_in.in_pair(target.attr, source))
         elif isinstance(target, ast.Subscript):
             self._assign_item(target, value, source)
         elif isinstance(target, _SEQUENCES):
@@ -222,6 +223,11 @@ class Bindings:
             self._note(self.scope.uses, owner, key, given)
             if presented.is_secret(self.told[key]):
                 presented.note(self.scope.called, (presented.name_of(given),))
+
+    def _logs_in(self, given: ast.expr | None) -> None:
+        """A client takes it as the password, whatever it is called."""
+        if given is not None and (owner := dotted(unwrapped(given))):
+            self._note(self.scope.uses, owner, "password", given)
 
     def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
         """``del owner[key]``, ``owner.pop(key)``."""

@@ -7,7 +7,7 @@ import functools
 from typing import Any
 
 from checker.source import ir
-from checker.source.index import deferred, presented, switches
+from checker.source.index import deferred, logging_in, presented, switches
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, OPTION, PATH, SECTIONS, SWITCH
@@ -91,6 +91,7 @@ class Calls(Bindings):
                 self._note(scope.uses, owner, name, given)
                 if presented.is_secret(self.told[name]) and getattr(callee, "attr", "") not in self.sink_names:
                     presented.note(scope.called, (presented.name_of(given),))
+            self._logs_in(logging_in.in_pair(name, given))
             if isinstance(given, ast.Name) and given.id in scope.env and _vouches(name, callee):
                 scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))
         if isinstance(callee, ast.Call) and (inner := deferred.wrapped(scope, node, function)) is not None:
@@ -115,6 +116,8 @@ class Calls(Bindings):
                 self._called(node, callee, last, found)
         elif isinstance(callee, (ast.Call, ast.IfExp, ast.Subscript)):
             scope.sinks.append(found)
+        if last in logging_in.NAMES:
+            self._logs_in(logging_in.by_place(node, last))
         if last in presented.NAMES:
             presented.note(scope.called, presented.in_call(node, last))
         if last in deferred.NAMES and self._deferred(node, last, arguments, keywords) and last in deferred.RESULTS:
