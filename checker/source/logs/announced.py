@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
@@ -20,6 +22,12 @@ from checker.source.names.elements import Fn
 
 _MEANT = frozenset({"password", "passphrase", "API key", "one-time code", "private key", "secret key", "recovery phrase"})
 """Labels of what is a credential also where only a text says so; a token or a secret in a text is many things."""
+_ADDRESS = "database URL"
+"""The label of an address that a login is mostly part of."""
+_ADDRESSED = frozenset({"url", "uri", "dsn", "addr", "address"})
+"""Names that say no more of such an address than that it is one."""
+_VARIABLES = re.compile(r"\benv(?:ironment)?[ _-]?var(?:iable)?s?\b", re.IGNORECASE)
+"""Words of a record that shows variables of an environment: then what is called so is one, and no name of a place or a stage."""
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _BETWEEN = frozenset({"", "=", ":", "->", "=>"})
 """What stands between the words that call a value something and the value."""
@@ -63,6 +71,7 @@ class Announced:
         """The values, with those that the record's text says to be secrets."""
         if use.kind == "response" or not values:
             return values
+        values = [(written, _surer(flow)) for written, flow in values] if _VARIABLES.search(use.template) else values
         first, rest = values[0], values[1:]
         around = dict(zip((written.position for written, _ in rest), around_each(use.template), strict=False)) if use.template else {}
         said = dict(zip(around, _announcing(around.values()), strict=True))
@@ -102,7 +111,7 @@ class Announced:
         yield from zip(parts, _announcing(pairwise(texts)), strict=True)
 
     def _said(self, fn: Fn, node: int, flow: Flow, around: Around) -> Found | None:
-        """The secret that the words before a value call it, of which nothing else is known."""
+        """The secret, or the database's address, that the words before a value call it, of which nothing else is known."""
         before, behind = around
         words = _last_words(before) if before and not flow.found and not flow.clean and not is_not_there(behind) else ()
         if not words or words[-1] in _WHOSE or not _DENIED.isdisjoint(words):
@@ -110,13 +119,17 @@ class Announced:
         read = (self._follower.lexicon.tell("_".join(words[start:])) for start in range(len(words)))
         told = next((telling for telling in read if telling is not None), None)
         name = _name(fn, node)
-        if told is None or told.label not in _MEANT or name is None or not self._may_be(fn, node, told.label):
+        if told is None or name is None or not self._may_be(fn, node, told.label):
             return None
-        return Found("secret", told.label, self._follower.text(fn, node), Confidence.MEDIUM, self._follower.place(fn, name))
+        return Found(told.category, told.label, self._follower.text(fn, node), Confidence.MEDIUM, self._follower.place(fn, name))
 
     def _may_be(self, fn: Fn, node: int, label: str) -> bool:
         """Whether a value may be what the text says: its own name says nothing, or half of it, or it was drawn by lot."""
         name = self._follower.text(fn, node)
+        if label == _ADDRESS:
+            return name.lower() in _ADDRESSED
+        if label not in _MEANT:
+            return False
         if name in _PLAIN or _SHORT.get(name) == label:
             return True
         made = fn.body.nodes[bare(fn, node)]
@@ -134,6 +147,15 @@ def _name(fn: Fn, node: int) -> Node | None:
 
 def _more(flow: Flow, found: Found | None) -> Flow:
     return flow if found is None else Flow((*flow.found, found), flow.refs)
+
+
+def _surer(flow: Flow) -> Flow:
+    """What is only called an environment, where the record says that it shows variables."""
+    found = (
+        replace(item, confidence=Confidence.MEDIUM) if item.kind == "environ" and item.confidence == Confidence.LOW else item
+        for item in flow.found
+    )
+    return replace(flow, found=tuple(found))
 
 
 def _last_words(before: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.evidence.members import methods
+from checker.source.flow.evidence.members import methods, siblings
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
@@ -35,6 +35,10 @@ _READS = frozenset({"from", "load", "read", "open"})
 _FILES = frozenset({"file", "filename", "path"})
 """First and last words of calls that read what the file holds whose name they are given: ``from_service_account_file``."""
 _OWN = "self."
+_ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
+"""Last words of names for an address."""
+_ENGINES = frozenset({"create_engine", "create_async_engine", "from_url", "URLParameters"})
+"""Last parts of calls that take an address and nothing else, whatever it is called: ``create_engine(self.database)``."""
 _SPREAD = "**"
 """The slot of a dict whose items become keywords."""
 
@@ -64,9 +68,19 @@ class Handed:
         return found
 
     def connects(self, fn: Fn, text: str) -> bool:
-        """Whether what is called ``text`` is the address of a database or the like: a library connects to what it names."""
-        functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
-        return any(self._locates(one, call, slot) for one in functions for call, slot in self._handed(one).get(text, ()))
+        """Whether what is called ``text`` is the address of a database or the like: a library connects to what it names.
+
+        What is not called like an address is one where the library takes nothing else.
+        """
+        own, located = text.startswith(_OWN), not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
+        if not located and _ENGINES.isdisjoint(fn.head.called) and not (own and any(map(_makes_engine, siblings(fn)))):
+            return False
+        functions = (fn, *(self._methods(fn, text) if own else ()))
+        handed = ((one, call, slot) for one in functions for call, slot in self._handed(one).get(text, ()))
+        return any((located or self._is_engine(one, call)) and self._locates(one, call, slot) for one, call, slot in handed)
+
+    def _is_engine(self, fn: Fn, call: int) -> bool:
+        return self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] in _ENGINES
 
     def is_reference(self, fn: Fn, text: str, told: Telling) -> bool:
         """Whether what is called ``text`` is handed on as the name or the file of such a secret: ``create(secret_name=args.secret)``."""
@@ -168,6 +182,8 @@ class Handed:
                 waiting.append(record[1])
             elif record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PARTS:
                 waiting.append(callee[1])
+            elif (text := _as_text(fn, record)) is not None:
+                waiting.append(text)
             elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
                 waiting.append(record[1])
                 continue
@@ -268,6 +284,21 @@ class Handed:
     def _tell(self, fn: Fn, name: str) -> Telling | None:
         told = self._lexicon.tell_among(name, self._follower.by_name.words(fn))
         return told if told is not None and told.category == "secret" and not told.weak else None
+
+
+def _makes_engine(head: ir.Function) -> bool:
+    return not _ENGINES.isdisjoint(head.called)
+
+
+def _as_text(fn: Fn, record: Node) -> int | None:
+    """What is made a text and nothing more: ``str(url)``, ``"%s" % url``, ``f"{url}"``."""
+    nodes = fn.body.nodes
+    if record[0] == ir.CALL and list(nodes[record[1]][:2]) == [ir.GLOBAL, "str"] and len(record[2]) == 1 and record[2][0] >= 0:
+        return int(record[2][0])
+    if record[0] != ir.JOIN:
+        return None
+    parts = [part for part in record[1] if nodes[part][0] != ir.CONST or nodes[part][1] not in ("", "%s")]
+    return parts[0] if len(parts) == 1 else None
 
 
 def _elements(fn: Fn, position: int) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -211,6 +211,18 @@ class Attributes:
         known = merge(flows) if flows else UNKNOWN
         filled = known.clean and (self._is_given_secret(cls, name) or self._follower.handed.is_filled(cls, name))
         return UNKNOWN if filled else known
+
+    def keeps(self, fn: Fn, value: int, holds: Callable[[Fn, int], bool]) -> bool:
+        """Whether something holds of every value that a class of the project keeps in an attribute."""
+        record = fn.body.nodes[value]
+        whole = self._names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if whole is None or whole[0] != "inst":
+            return False
+        for base in self._names.mro(whole[1])[0]:
+            stores = [store for store in base.attributes.get(record[2], ()) if not self._is_default(base, store)]
+            if stores:
+                return len(stores) <= _MOST_STORED and all(holds(where, kept) for where, kept, _ in stores)
+        return False
 
     def _is_given_secret(self, cls: Cls, name: str) -> bool:
         """Whether a method of the class puts a secret into an attribute that begins empty, or reads one: ``self.form["pin"] = pin``."""

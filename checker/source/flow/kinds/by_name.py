@@ -31,35 +31,14 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _TEXT_MODULES = frozenset(
-    {
-        "tokenize",
-        "token",
-        "ast",
-        "shlex",
-        "pygments",
-        "tiktoken",
-        "transformers",
-        "sqlparse",
-        "sqlglot",
-        "lark",
-        "ply",
-        "nltk",
-        "spacy",
-        "parso",
-        "csv",
-        "email",
-        "web3",
-        "solana",
-        "solders",
-    }
-)
+    {"tokenize", "token", "ast", "shlex", "pygments", "tiktoken", "transformers", "sqlparse", "sqlglot", "lark", "ply", "nltk", "spacy",
+     "parso", "csv", "email", "web3", "solana", "solders"}
+)  # fmt: skip
 """Libraries whose tokens, headers and bodies are text or coins, not credentials."""
 _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
 _REQUESTS = frozenset({("request",), ("req",)})
 """Last words of what has the headers that are sent: ``original_request.headers``."""
-_ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
-"""Last words of names for an address."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api", "hf", "github", "npm")})
 """Last words of names for a credential that is no word of a text, whatever the file is called."""
@@ -179,15 +158,18 @@ class ByName:
             return Flow((parted,), flow.refs)
         if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
-        located = not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:]) and not any(item.category == "url" for item in flow.found)
-        if located and not self._is_plain(fn, value) and self.follower.handed.connects(fn, text):
+        known = any(item.category == "url" for item in flow.found)
+        if not known and self.follower.handed.connects(fn, text) and not self._is_plain(fn, value):
             return Flow((*flow.found, Found("url", "database URL", text, Confidence.MEDIUM, place)), flow.refs)
         return None
 
     def _is_plain(self, fn: Fn, value: int) -> bool:
-        """Whether the expression that gives an address shows that no password is in it."""
+        """Whether the expression that gives an address, or all that give one to an attribute, show that no password is in it."""
+        return value >= 0 and (self._lacks_login(fn, value) or self.follower.attributes.keeps(fn, value, self._lacks_login))
+
+    def _lacks_login(self, fn: Fn, value: int) -> bool:
         against = self.against
-        return value >= 0 and (against.is_put_together(fn, value) or against.lacks_secret(fn, value) or against.is_of_engine(fn, value))
+        return against.is_put_together(fn, value) or against.lacks_secret(fn, value) or against.is_of_engine(fn, value)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""
