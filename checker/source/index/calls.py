@@ -23,32 +23,14 @@ _SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "head"
 _COMMAND_OPTION = "option"
 """A decorator of click: what it takes is known by the command's parameters."""
 _OPTIONS = frozenset({"add_argument", "add_option", _COMMAND_OPTION})
-_PATH_CALLS = frozenset(
-    {
-        "open",
-        "LWPCookieJar",
-        "MozillaCookieJar",
-        "safe_open",
-        "expand_path",
-        "Path",
-        "isfile",
-        "exists",
-        "abspath",
-        "expanduser",
-        "import_string",
-        "realpath",
-        "dirname",
-        "basename",
-        "isdir",
-        "stat",
-        "islink",
-        "readlink",
-        "remove",
-        "unlink",
-        "chmod",
-        "load_cert_chain",
-    }
+_READERS = frozenset(
+    {"safe_open", "expand_path", "from_private_key_file", "from_service_account_file", "from_authorized_user_file", "load_cert_chain"}
 )
+"""Last parts of calls that read the file whose name they are given, whatever they are methods of."""
+_PATH_CALLS = _READERS | {
+    "open", "LWPCookieJar", "MozillaCookieJar", "Path", "isfile", "exists", "abspath", "expanduser", "import_string", "realpath", "dirname",
+    "basename", "isdir", "stat", "islink", "readlink", "remove", "unlink", "chmod",
+}  # fmt: skip
 _NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
 """Operations whose value is no logger's method that a local name holds."""
 _LOGS = frozenset({"log", "logger", "debug", "logging"})
@@ -298,7 +280,7 @@ def _of_files(callee: ast.expr) -> bool:
     """``open(x)`` and ``os.path.exists(x)``, not a method of anything else."""
     return (
         isinstance(callee, ast.Name)
-        or last(callee) in ("safe_open", "expand_path")
+        or last(callee) in _READERS
         or dotted(callee).startswith(("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem."))
     )
 

@@ -25,7 +25,8 @@ def are_headings(fn: Fn, value: int) -> bool:
     """Whether what is called headers are headings of a table: text cut or put together, ``[names[field] for field in fields]``."""
     record = source(fn, value)
     if record[0] == ir.COMP:
-        return fn.body.nodes[record[1]][0] in (ir.ITEM, ir.ATTR)
+        each = source(fn, record[1])
+        return fn.body.nodes[record[1]][0] in (ir.ITEM, ir.ATTR) or (each[0] == ir.ELEM and are_headings(fn, each[1]))
     callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
     return callee[0] == ir.ATTR and callee[2] in ("join", "split")
 

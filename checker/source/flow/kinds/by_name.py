@@ -19,7 +19,7 @@ from checker.source.flow.evidence.presented import UNUSED, Presented
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.spelt import is_given_cut
 from checker.source.flow.evidence.wire import Wire
-from checker.source.flow.literal import source
+from checker.source.flow.literal import bare, source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon import annotated
@@ -169,7 +169,16 @@ class ByName:
 
     def _lacks_login(self, fn: Fn, value: int) -> bool:
         against = self.against
-        return against.is_put_together(fn, value) or against.lacks_secret(fn, value) or against.is_of_engine(fn, value)
+        if against.is_put_together(fn, value) or against.lacks_secret(fn, value) or against.is_of_engine(fn, value):
+            return True
+        call = bare(fn, value)
+        callees = self.names.callees(fn, call) if fn.body.nodes[call][0] == ir.CALL else []
+        return len(callees) == 1 and bool(given := callees[0][0].body.returns) and all(self._is_local(callees[0][0], one) for one in given)
+
+    def _is_local(self, fn: Fn, value: int) -> bool:
+        """Whether what a function of the project gives back is an address that is written out: ``f"sqlite:///{path}"``."""
+        record = source(fn, value)
+        return bool(record[0] == ir.CONST and "@" not in str(record[1])) or self.against.is_put_together(fn, value)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""
