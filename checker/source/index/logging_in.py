@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import pairwise
 
 from checker.source.ir.syntax import dotted
 from checker.source.lexicon.words import split
@@ -12,37 +13,41 @@ _SECOND = frozenset(
 )
 """Last parts of calls of libraries that take a user and a password, and nothing before them."""
 _LOGIN = "login"
+_BEHIND = frozenset({_LOGIN, "connect", "Connection", "FTP", "FTP_TLS", "simple_bind", "simple_bind_s", "bind_s"})
+"""Last parts of calls that take it right behind a user, wherever that one stands: ``connect(host, port, user, given)``."""
 _PAIRS = frozenset({"auth", "basic_auth", "http_auth", "proxy_auth"})
 """Keywords and attributes of clients that take both as a pair."""
 _USERS = frozenset({"user", "username", "login", "uname", "usr", "email", "mail", "account", "sender", "address", "userid"})
 """Last words of names for who logs in."""
+_STRICT = frozenset({"user", "username", "login", "uname", "usr", "dn"})
+"""The same where anything else may be connected to: a device has an address, a signal a sender."""
 _BESIDE = frozenset(
     {"request", "req", "remember", "me", "session", "force", "forced", "fresh", "duration", "timeout", "backend", "scope", "scopes", "role",
-     "roles", "url", "host", "domain", "tenant", "otp", "flag", "permanent", "ip", "device", "redirect", "next", "user", "username"}
+     "roles", "url", "host", "domain", "tenant", "otp", "flag", "permanent", "ip", "device", "redirect", "next", "user", "username", "db",
+     "database", "name", "port", "callback", "handler", "receiver", "slot", "func", "options", "config", "path", "file", "filename", "id"}
 )  # fmt: skip
-"""Last words of names for what else a method of that name is given behind a user."""
-NAMES = _SECOND | {_LOGIN}
+"""Last words of names for what else such a call is given behind a user."""
+NAMES = _SECOND | _BEHIND
 
 
 def by_place(node: ast.Call, last: str) -> ast.expr | None:
-    """The password that a call takes behind a user; of a method that is only called ``login``, where the first is called one."""
+    """The password that a call takes behind a user."""
     given = node.args
-    if len(given) < 2 or any(isinstance(one, ast.Starred) for one in given[:2]):
+    if any(isinstance(one, ast.Starred) for one in given):
         return None
-    if last == _LOGIN:
-        logs_in = isinstance(node.func, ast.Attribute) and len(given) == 2 and _is_user(given[0])
-        return given[1] if logs_in and _BESIDE.isdisjoint(_last_word(given[1])) else None
-    return given[1]
+    if last in _SECOND:
+        return given[1] if len(given) > 1 else None
+    if last == _LOGIN and not isinstance(node.func, ast.Attribute):
+        return None
+    users = _USERS if last == _LOGIN else _STRICT
+    pairs = ((_last_word(user), after) for user, after in pairwise(given))
+    return next((after for user, after in pairs if not users.isdisjoint(user) and _BESIDE.isdisjoint(_last_word(after))), None)
 
 
 def in_pair(name: str, given: ast.expr | None) -> ast.expr | None:
     """The password of ``auth=(user, given)``; a pair of which the first is no user's name is a key and its secret, or a host and a port."""
     pair = given.elts if name in _PAIRS and isinstance(given, ast.Tuple) else []
-    return pair[1] if len(pair) == 2 and _is_user(pair[0]) else None
-
-
-def _is_user(node: ast.expr) -> bool:
-    return not _USERS.isdisjoint(_last_word(node))
+    return pair[1] if len(pair) == 2 and not _USERS.isdisjoint(_last_word(pair[0])) else None
 
 
 def _last_word(node: ast.expr) -> tuple[str, ...]:
