@@ -24,8 +24,8 @@ Result = TypeVar("Result")
 
 FEW = 20
 """So many items and fewer are not worth starting processes for."""
-CHUNKS = 8
-"""Chunks for each worker: enough that none waits long for the last one."""
+SHARE = 2
+"""A chunk is this part of what would be left for each worker: the last ones are so small that none waits long for another."""
 LARGEST_CHUNK = 32
 
 
@@ -143,13 +143,21 @@ def _told(result: Result, done: Callable[[int], None]) -> Result:
 
 
 def _parallel(work: Work[Item, Result], items: Sequence[Item], jobs: int, done: Callable[[int], None]) -> list[Result]:
-    size = max(1, min(LARGEST_CHUNK, len(items) // (jobs * CHUNKS)))
-    waiting = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)][::-1]
+    waiting = list(_chunks(len(items), jobs))[::-1]
     results: dict[int, Result] = {}
     while waiting:
         suspects = _until_broken(work, items, jobs, waiting, results, done)
         _one_by_one(work, items, suspects, results, done)
     return [results[index] for index in range(len(items))]
+
+
+def _chunks(count: int, jobs: int) -> Iterator[range]:
+    """The items' positions in pieces that become smaller and smaller."""
+    start = 0
+    while start < count:
+        size = max(1, min(LARGEST_CHUNK, (count - start) // (SHARE * jobs)))
+        yield range(start, start + size)
+        start += size
 
 
 def _until_broken(
