@@ -14,6 +14,7 @@ from functools import cached_property
 import msgspec
 
 from checker import patterns as re
+from checker.hints import Hints
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import TEST
 from checker.logconfig.sources import Sources
@@ -31,7 +32,9 @@ STARTS = re.compile(
     rb"__name__\s*==\s*[\"']__main__[\"']|DJANGO_SETTINGS_MODULE|=\s*(?:\w{1,40}\.)?(?:FastAPI|Flask|Sanic|Quart|Litestar|Starlette|Celery)\("
 )
 """What says that a process is started in a file."""
-_STARTING = (b"__main__", b"DJANGO_SETTINGS_MODULE", b"FastAPI(", b"Flask(", b"Sanic(", b"Quart(", b"Litestar(", b"Starlette(", b"Celery(")
+_STARTING = Hints(
+    b"__main__", b"DJANGO_SETTINGS_MODULE", b"FastAPI(", b"Flask(", b"Sanic(", b"Quart(", b"Litestar(", b"Starlette(", b"Celery("
+)
 """One of these is in whatever that finds: plain words are found many times as fast."""
 _RUNS = re.compile(rb"\b(?:bot|client|asyncio)\.run\(")
 """What starts a bot, or the loop of any other process."""
@@ -194,7 +197,7 @@ def glimpse(path: str, data: bytes) -> bytes:
     """Look through one file; the `Glimpse` is encoded, and the same where it holds the same."""
     seen = Glimpse(imported={one.decode() for one in set(_IMPORT.findall(b"\n" + data))})
     runs = b"polling(" in data or (b".run(" in data and bool(_RUNS.search(data)))
-    seen.started = runs or path.endswith("manage.py") or (any(one in data for one in _STARTING) and bool(STARTS.search(data)))
+    seen.started = runs or path.endswith("manage.py") or (_STARTING.within(data) and bool(STARTS.search(data)))
     seen.application = b"Flask(__name__" in data
     logs = "loguru" in seen.imported or seen.imported.isdisjoint(("logging", "structlog"))  # else another module may hand loguru's on
     seen.traced = logs and any(one in data for one in _TRACED)

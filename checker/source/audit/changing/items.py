@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.hints import Hints
 from checker.source import ir
 from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.signs.promises import is_logout, updates
@@ -25,7 +26,7 @@ _EVENTS = {
     "user_updated": ("is_active", "disabled", "is_disabled", "suspended", "deactivated"),
 }  # fmt: skip
 _KEYS = {key: event for event, keys in _EVENTS.items() for key in keys}
-_HINTS = tuple(key.encode() for key in _KEYS)
+_HINTS = Hints(*(key.encode() for key in _KEYS))
 _PERSONS = frozenset({"user", "account", "member", "usr", "person"})
 _FORMS = frozenset(
     {"data", "doc", "document", "record", "row", "dict", "info", "obj", "db", "existing", "target", "current", "cur", "updated"}
@@ -63,8 +64,7 @@ class Items:
         called = fn.head.called
         if (_KEEPING.isdisjoint(called) and not any(map(updates, called))) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
             return False
-        data = fn.data
-        return any(hint in data for hint in _HINTS)
+        return _HINTS.within(fn.data)
 
     def changed(self, fn: Fn, step: Put) -> tuple[str, str]:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""

@@ -6,6 +6,7 @@ import functools
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.hints import Hints
 from checker.source import ir
 from checker.source.audit.deciding.looked_up import LINK, one_of
 from checker.source.audit.signs.mentions import named
@@ -17,7 +18,7 @@ from checker.vocabulary import Verifier
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode", b"Codes")
+_HINTS = Hints(b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode", b"Codes")
 _COLUMNS = (b"\xa4code", b"\xa5token")
 _COMPARES = (b"\xa2==", b"\xa2!=")
 """Whole names, as msgpack writes them, of columns of a table that tells what they are for, ``activation.code``; and of comparisons."""
@@ -46,7 +47,7 @@ _SENT = frozenset({
 def may_compare(fn: Fn) -> bool:
     """Whether a function may compare such a code; told by its encoded body."""
     data = fn.data
-    if any(hint in data for hint in _HINTS):
+    if _HINTS.within(data):
         return True
     return any(column in data for column in _COLUMNS) and any(one in data for one in _COMPARES)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.hints import Hints
 from checker.source import ir
 from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.ways.paths import Guard, Way, deciding
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from checker.source.audit.project.around import Around
     from checker.source.flow.backwards import Follower
 
-_NUMBERS = (b"\xcd\x01\x94", b"NOT_FOUND", b"Http404", b"NotFound")
+_NUMBERS = Hints(b"\xcd\x01\x94", b"NOT_FOUND", b"Http404", b"NotFound")
 """404, and its names, as a body that is encoded has them."""
-_HINTS = (b"owner", b"user", b"author", b"creat", b"customer", b"account", b"member")
+_HINTS = Hints(b"owner", b"user", b"author", b"creat", b"customer", b"account", b"member")
 _NOT_FOUND = frozenset({"Http404", "HTTPNotFound", "NotFound", "NotFoundError", "HttpResponseNotFound", "NotFoundException"})
 _OWNERS = frozenset(
     {"owner", "user", "author", "creator", "customer", "account", "member", "created", "uploader", "requester", "created_by"}
@@ -41,8 +42,7 @@ class Hidden:
         """Whether a server's function may do so; told by its encoded body."""
         if fn.module.tops.isdisjoint(self._around.servers):
             return False
-        data = fn.data
-        return any(number in data for number in _NUMBERS) and any(hint in data for hint in _HINTS)
+        return _NUMBERS.within(fn.data) and _HINTS.within(fn.data)
 
     def refused(self, fn: Fn, way: Way) -> Refused | None:
         """The refusal that a way ends in, where the last test found nothing but that a row is not that of who asks."""

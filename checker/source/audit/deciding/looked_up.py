@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.hints import Hints
 from checker.source import ir
 from checker.source.audit.deciding.providers import lets_in
 from checker.source.audit.signs.mentions import named
@@ -38,7 +39,7 @@ _LOOKING = frozenset({"find", "get", "lookup", "fetch", "load"})
 _BY = frozenset({"by", "from", "for", "with"})
 _KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
 """Last words of what keeps such codes."""
-_HINTS = (b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP", b"refresh_token:")
+_HINTS = Hints(b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP", b"refresh_token:")
 _TOKENS = (
     ("token",), ("auth", "token"), ("access", "token"), ("refresh", "token"), ("api", "token"), ("api", "key"), ("session", "token"),
     ("bearer", "token"),
@@ -50,7 +51,7 @@ _FOR_CODES = frozenset({"reset", "verification", "confirmation", "activation", "
 """Last words of tables of what such a code is for: ``PasswordReset.objects.filter(code=code)``."""
 _OF_LINKS = frozenset({"token", "code", "link"})
 """Last words of tables of what lets somebody in who has followed a link, in a function that does that."""
-_SHOWN_HINTS = (b"Token", b"ApiKey", b"APIKey", b"Code", b"Link")
+_SHOWN_HINTS = Hints(b"Token", b"ApiKey", b"APIKey", b"Code", b"Link")
 _GRANTED = (("refresh", "token"), ("access", "token"), ("bearer", "token"), ("authz", "code"), ("authorization", "code"), ("auth", "code"))
 _GIVEN = (("token",), ("code",))
 """Last words of what such a method is given."""
@@ -73,10 +74,7 @@ def may_ask(fn: Fn) -> bool:
         return True
     if FINDING.isdisjoint(called):
         return False
-    data = fn.data
-    if any(hint in data for hint in _HINTS):
-        return True
-    return any(hint in data for hint in _SHOWN_HINTS) and (_says_who(fn) or lets_in(fn))
+    return _HINTS.within(fn.data) or (_SHOWN_HINTS.within(fn.data) and (_says_who(fn) or lets_in(fn)))
 
 
 def asked(follower: Follower, fn: Fn, node: int) -> bool:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from checker.hints import Hints
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
@@ -21,15 +22,14 @@ _TOKENS = frozenset({"token", "jwt", "jws", "signature", "otp", "totp", "ticket"
 _SECRETS = frozenset({"password", "credential", "credentials", "passcode", "passphrase", "pin"})
 _FORGED = frozenset({"csrf", "xsrf", "captcha", "access", "device", "push"})
 """Words of tokens that show nobody's identity, or that another server takes."""
-_HINTS = tuple(word.capitalize().encode() for word in sorted(_NOT_RIGHT))
+_HINTS = Hints(*(word.capitalize().encode() for word in sorted(_NOT_RIGHT)))
 _OF_TOKENS = Verifier(event="authn_token_reuse")
 _OF_PASSWORDS = Verifier(event="authn_login_fail")
 
 
 def may_catch(fn: Fn) -> bool:
     """Whether a function may catch such an exception; told by its encoded body before that is read."""
-    data = fn.data
-    return any(hint in data for hint in _HINTS) and any(_of(name.rpartition(".")[2]) for one in fn.body.handlers for name in one.types)
+    return _HINTS.within(fn.data) and any(_of(name.rpartition(".")[2]) for one in fn.body.handlers for name in one.types)
 
 
 def refused(names: Names, exits: Exits, fn: Fn, types: list[str]) -> Verifier | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
+from checker.hints import Hints
 from checker.source import ir
 from checker.source.audit.deciding import flashed
 from checker.source.audit.deciding.breakdowns import texts
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from checker.source.audit.project.around import Around
     from checker.source.flow.backwards import Follower
 
-_HINTS = (
+_HINTS = Hints(
     b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to",
     b"owned by", b"the owner", b"not own", b" admin", b"t allowed", b"t permitted", b"dmin only", b"dmins only", b"nistrators only",
     b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
@@ -75,8 +76,7 @@ class Said:
         """Whether a server's function may say so; told by its encoded body."""
         if fn.module.tops.isdisjoint(self._around.servers) and fn.module.tops.isdisjoint(_GRAPHS):
             return False
-        data = fn.data
-        return any(hint in data for hint in _HINTS)
+        return _HINTS.within(fn.data)
 
     def refused(self, fn: Fn, way: Way) -> Refused | None:
         """The refusal that a way ends in, where a test of rights decides and a text says so."""
