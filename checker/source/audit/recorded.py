@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -35,8 +36,6 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 

@@ -45,6 +45,7 @@ _QUERIES = frozenset({"filter", "where", "having"})
 """Methods that tell a query what to look for by comparisons."""
 _TOGETHER = "gather"
 """What waits for several coroutines, and gives what each of them comes to."""
+_OTHERS = deferred.NAMES | {_TOGETHER}
 _KEEPS_ROWS = frozenset({"add", "delete", "merge", "refresh", "expunge"})
 """Methods by which a database's session is told of a row: ``db.session.delete(token)``."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
@@ -102,9 +103,13 @@ class Calls(Bindings):
             self._logs_in(logging_in.by_place(node, last))
         if last in presented.NAMES:
             presented.note(scope.called, presented.in_call(node, last))
-        if last in deferred.NAMES and self._deferred(node, last, arguments, keywords) and last in deferred.RESULTS:
-            return scope.calls[-1]
-        return self._together(arguments, found) if last == _TOGETHER else found
+        return self._result(node, last, arguments, keywords, found) if last in _OTHERS else found
+
+    def _result(self, node: ast.Call, last: str, arguments: list[int], keywords: list[list[Any]], call: int) -> int:
+        """The node of what a call gives that lets others run: theirs where it waits for them, its own elsewhere."""
+        if last == _TOGETHER:
+            return self._together(arguments, call)
+        return self.scope.calls[-1] if self._deferred(node, last, arguments, keywords) and last in deferred.RESULTS else call
 
     def _together(self, arguments: list[int], call: int) -> int:
         """What ``gather(one(), two())`` gives, and ``gather(*[one(name) for name in names])``."""

@@ -33,7 +33,6 @@ _JOINS = frozenset({("lib", "os.path.join"), ("lib", "posixpath.join"), ("lib", 
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
 """Calls that give pieces of text: a token of theirs is a word."""
 _EQUALS = frozenset({"==", "!=", "in", "not in"})
-_ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
 _DOES = frozenset({"get", "fetch", "create", "generate", "make", "issue", "exchange", "acquire", "obtain", "build", "parse"})
@@ -101,17 +100,6 @@ class Contradictions:
             given += zip(written[1], written[2], strict=True) if written[0] == ir.DICT else ()
         empty = (key for key, node in given if key and fn.body.nodes[node][0] == ir.CONST and not fn.body.nodes[node][1])
         return any(map(self._lexicon.tell, empty))
-
-    def is_of_engine(self, fn: Fn, value: int) -> bool:
-        """Whether an address is SQLAlchemy's ``str(engine.url)``, whose text hides the password (since 2.0.50 always)."""
-        record = source(fn, value)
-        if record[0] == ir.CALL and record[2] and record[2][0] >= 0 and self._follower.text(fn, record[1]) == "str":
-            record = source(fn, record[2][0])
-        return record[0] == ir.ATTR and of_engine(f"{self._follower.text(fn, record[1])}.{record[2]}")
-
-    def is_url_object(self, fn: Fn, text: str) -> bool:
-        """Whether an address is SQLAlchemy's object, of which ``repr()`` hides the password: ``url.drivername`` is read of it."""
-        return any(node[0] == ir.ATTR and node[2] == "drivername" and self._follower.text(fn, node[1]) == text for node in fn.body.nodes)
 
     def is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
@@ -338,12 +326,6 @@ def _written(fn: Fn, value: int) -> str:
 def _put_together(fn: Fn, value: int, steps: int) -> bool:
     """Whether what another address begins with is one that is written out itself."""
     return source(fn, value)[0] in (ir.JOIN, ir.UNION) and Contradictions.is_put_together(fn, value, steps)
-
-
-def of_engine(text: str) -> bool:
-    """``engine.url``, ``get_engine().url``"""
-    owner, _, name = text.rpartition(".")
-    return name == "url" and not _ENGINES.isdisjoint(split(owner)[-1:])
 
 
 def _is_class(dotted: str) -> bool:

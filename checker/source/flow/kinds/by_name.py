@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence import engines
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
-from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
+from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise, but_token
 from checker.source.flow.evidence.parted import Parted, refuses_password
@@ -169,7 +170,7 @@ class ByName:
 
     def _lacks_login(self, fn: Fn, value: int) -> bool:
         against = self.against
-        if against.is_put_together(fn, value) or against.lacks_secret(fn, value) or against.is_of_engine(fn, value):
+        if against.is_put_together(fn, value) or against.lacks_secret(fn, value) or engines.is_of_engine(self.follower, fn, value):
             return True
         call = bare(fn, value)
         callees = self.names.callees(fn, call) if fn.body.nodes[call][0] == ir.CALL else []
@@ -210,9 +211,9 @@ class ByName:
         if telling.label == "credentials" and value >= 0 and self._says_what_is_in_it(fn, value):
             return flow
         made = self.told(fn, telling, text, place)
-        if telling.category == "url" and (of_engine(text) or (value >= 0 and self.against.is_of_engine(fn, value))):
+        if telling.category == "url" and (engines.of_engine(text) or (value >= 0 and engines.is_of_engine(self.follower, fn, value))):
             made = replace(made, confidence=Confidence.LOW)
-        hidden = any(HIDDEN_IN_REPR in marks for marks in _marks(flow)) or self.against.is_url_object(fn, text)
+        hidden = any(HIDDEN_IN_REPR in marks for marks in _marks(flow)) or engines.is_url_object(self.follower, fn, text)
         if telling.category == "url" and hidden:
             made = replace(made, passed=made.passed | {HIDDEN_IN_REPR})
         if telling.category == "url":  # also an address that is an object shows what is in it
