@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import commanded, keepers
+from checker.source.audit.project import class_hooks, commanded, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.decorating import inside
@@ -274,9 +274,13 @@ class Around:
         return [one for one in methods if fn.name in one.head.called and one.name != fn.name]
 
     def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
-        """Whether a decorator of the project's own records what leaves the function; ``names`` are those of what is raised."""
+        """Whether a decorator of the project's own, or the class, records what leaves a function; ``names`` are those of what is raised."""
         if fn.head.parent < 0:
             return False
+        if any(class_hooks.records(self._handlers, hook, names, raised=raised) for hook in class_hooks.around(self._names, fn)):
+            return True
+        if raised and not self.based(fn, _VIEWS) and self._ends_in_a_view(names):
+            return True
         parent = fn.module.functions[fn.head.parent]
         nodes = [(parent, node) for node in fn.head.decorators]
         nodes += [(fn.owner.fn, node) for node in fn.owner.record.decorators] if fn.owner is not None else []
@@ -287,6 +291,12 @@ class Around:
             if any(self._handlers.tells(inner, raised=raised, names=names) for inner in wrapper):
                 return True
         return False
+
+    def _ends_in_a_view(self, names: frozenset[str]) -> bool:
+        """Whether a class of views records what is raised by those that its methods ask."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        hooks = map(self._names.at, self.registry.known.ending)
+        return any(class_hooks.records(self._handlers, hook, names, raised=True) for hook in hooks)
 
     def told(self, names: frozenset[str], status: int, near: str = "", *, raised: bool) -> Sure:
         """Whether an error handler or a middleware of the project records a refusal; ``names`` are the exception's and its bases',

@@ -62,6 +62,8 @@ class Registered(msgspec.Struct, array_like=True, frozen=True):
     """Whether a middleware keeps what everybody does, each request with who sent it."""
     logs_all: bool = False
     """Whether the framework itself writes down every exception."""
+    ending: tuple[At, ...] = ()
+    """Methods to which all errors of a class of views come, sorted."""
 
 
 class Registry:
@@ -116,6 +118,7 @@ class Registry:
             any(tells(fn, raised=not _is_starlettes(fn)) for fn in wrapping),
             any(map(self._handlers.keeps_a_trail, wrapping)),
             wiring.logs_all,
+            tuple(sorted(fn.key for fn in wiring.ending)),
         )
         self._know(found)
         reads = self._names.reads

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, commanded, given, served
+from checker.source.audit.project import bus, class_hooks, commanded, given, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -51,6 +51,8 @@ _PROCESSING = frozenset(
 _RECEIVING = frozenset({"receiver", "connect_via", "connect"})
 _DECORATING = _HANDLERS | _EXCEPTION_VIEWS | _WRAPPING | _RECEIVING | bus.SUBSCRIBING
 
+_VIEWS = ("APIView", "ViewSet", "RequestHandler")
+"""Ends of the names of classes whose methods are asked for that by a framework."""
 _MIDDLEWARE = ("Middleware", "MiddlewareMixin", "BaseHTTPMiddleware")
 
 
@@ -90,7 +92,7 @@ def _may_wire(follower: Follower, fn: Fn) -> bool:
         not _CALLED.isdisjoint(head.called)
         or given.may_keep(fn)
         or head.params[:2] == ["exc", "context"]
-        or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING))
+        or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING or fn.name in class_hooks.FOR_ALL))
     ):
         return True
     if (
@@ -128,6 +130,8 @@ class Wiring:
         self.apps: set[str] = set()
         self.logs_all = False
         """Whether the framework itself writes down every exception."""
+        self.ending: list[Fn] = []
+        """Methods to which all errors of a class of views come."""
         self.dependencies: set[Fn] = set()
         """Functions that a framework calls for routes: FastAPI's ``Depends(f)``."""
         self.receivers: dict[str, list[Fn]] = {}
@@ -145,12 +149,9 @@ class Wiring:
             self._decorated(module, fn)
         if not _CALLED.isdisjoint(fn.head.called) or given.may_keep(fn):  # one question instead of four for most functions
             self._calling(fn)
-        if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
-            self.wrapping.append(fn)
+        self._named(fn)
         if given.may_handle(fn) and (kinds := given.handled(self._names, fn)):
             self.handlers.append((kinds, fn))
-        if fn.name == _LOGGING and based(self._names, fn, ("RequestHandler",)):
-            self.handlers.append((frozenset({"HTTPError"}), fn))
         if fn.owner is not None and served.may_serve(fn):
             for cls in served.classes(self._names, fn):
                 self.served.setdefault((cls.module.path, cls.index), []).append(fn)
@@ -166,6 +167,15 @@ class Wiring:
             texts = (node[1] for node in fn.body.nodes if node[0] == ir.CONST and isinstance(node[1], str))
             named = (name for text in texts for name in (text, text.partition(".")[0]))  # of an app, or of its middleware
             self.apps.update(name for name in named if name in self._terms.apps)
+
+    def _named(self, fn: Fn) -> None:
+        """What frameworks ask for by its name, in classes of theirs."""
+        if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
+            self.wrapping.append(fn)
+        if fn.name in class_hooks.FOR_ALL and based(self._names, fn, _VIEWS):
+            self.ending.append(fn)
+        if fn.name == _LOGGING and based(self._names, fn, ("RequestHandler",)):
+            self.handlers.append((frozenset({"HTTPError"}), fn))
 
     def _calling(self, fn: Fn) -> None:
         called = fn.head.called
