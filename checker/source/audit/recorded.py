@@ -84,15 +84,15 @@ class Recorded:
         if sure == Sure.YES:
             return sure
         near = fn.module.path.rpartition("/")[0]
-        sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
-        sure = max(sure, self.left_out.on(fn, way))
+        sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO, self.left_out.on(fn, way))
         if sure == Sure.YES:
             return sure
         if self._told_apart(fn, way, start):
             sure = Sure.MAYBE
         left = self._raised(fn, way.exit)
         names = self._leaving.kinds(fn, left) if left is not None else frozenset()
-        if self._by_itself(fn, way) or self._around.wrapped(fn, raised=left is not None, names=names):
+        text = refused.text if refused is not None else ""
+        if self._by_itself(fn, way) or self._around.wrapped(fn, raised=left is not None, names=names, text=text):
             return Sure.YES
         if left is not None:
             if self._caught.by_callers(fn, names) or self._every_handler_records(fn, left):

@@ -273,11 +273,15 @@ class Around:
         methods = (base.module.functions[position] for base in bases for position in base.record.methods.values())
         return [one for one in methods if fn.name in one.head.called and one.name != fn.name]
 
-    def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
-        """Whether a decorator of the project's own, or the class, records what leaves a function; ``names`` are those of what is raised."""
+    def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset(), text: str = "") -> bool:
+        """Whether a decorator of the project's own, or the class, records what leaves a function; ``names`` are those of what is raised,
+        ``text`` is what a message calls the refusal.
+        """
         if fn.head.parent < 0:
             return False
-        if any(class_hooks.records(self._handlers, hook, names, raised=raised) for hook in class_hooks.around(self._names, fn)):
+        sent = class_hooks.sent(text)
+        seen, left = names | sent, raised or bool(sent)
+        if any(class_hooks.records(self._handlers, hook, seen, raised=left) for hook in class_hooks.around(self._names, fn)):
             return True
         if raised and not self.based(fn, _VIEWS) and self._ends_in_a_view(names):
             return True

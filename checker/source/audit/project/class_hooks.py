@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 _AROUND = frozenset({"dispatch", "dispatch_request"})
 """Those that run what answers in the middle of their own."""
-_OF_ERRORS = "handle_exception"
+_OF_ERRORS = frozenset({"handle_exception", "write_error"})
 _AT_LAST = frozenset({"finalize_response", "on_finish"})
-FOR_ALL = _AT_LAST | {_OF_ERRORS}
+FOR_ALL = _AT_LAST | _OF_ERRORS
 """Those to which an error comes wherever it was raised: in a serializer, or by who was asked for a right."""
 _NAMES = FOR_ALL | _AROUND
+
+_SENDS, _SENT = "calls send_error(", frozenset({"HTTPError"})
+
+
+def sent(text: str) -> frozenset[str]:
+    """What such a method is told of by an answer that a message calls so, as if it had been raised: Tornado's ``send_error(403)``."""
+    return _SENT if text.startswith(_SENDS) else frozenset()
 
 
 def around(names: Names, fn: Fn) -> Iterator[Fn]:

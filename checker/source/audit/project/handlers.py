@@ -86,8 +86,8 @@ class Handlers:
         for arm in step.arms:
             if any(self._called(fn, call.node, keys, depth) for call in arm.test):
                 return True, False
-            if _of_servers(fn, arm.condition):
-                continue  # it is for faults of the server
+            if _of_servers(fn, arm.condition) or _of_another_status(fn, arm.condition, keys):
+                continue  # it is for faults of the server, or for what is not there
             asked, holds = _asked_types(fn, arm.condition)
             if asked and (asked.isdisjoint(keys | ANY) if holds else not asked.isdisjoint(keys)):
                 continue  # it is for others
@@ -146,7 +146,8 @@ class Handlers:
                     about = arm.condition >= 0 and not _STATUS_WORDS.isdisjoint(
                         word for name in named(fn, arm.condition) for word in split(name)
                     )
-                    if about and not _of_servers(fn, arm.condition) and self._records.block(fn, arm.block) == Sure.YES:
+                    others = _of_servers(fn, arm.condition) or _of_another_status(fn, arm.condition)
+                    if about and not others and self._records.block(fn, arm.block) == Sure.YES:
                         return True
         return False
 
@@ -255,6 +256,27 @@ def _asked_types(fn: Fn, condition: int) -> tuple[frozenset[str], bool]:
         if callee[0] == ir.GLOBAL and callee[1] == "isinstance":
             return frozenset(str(name).rpartition(".")[2] for name in named(fn, record[2][1])), True
     return frozenset(), True
+
+
+def _of_another_status(fn: Fn, condition: int, keys: frozenset[str] = frozenset()) -> bool:
+    """Whether a test asks for other statuses than a refusal's: ``status == 404``, ``resp.status == falcon.HTTP_500``."""
+    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+    if record[0] != ir.COND or record[1] not in ("==", "in"):
+        return False
+    other = fn.body.nodes[record[2][1]]
+    asked = {status for one in (other[1] if other[0] == ir.SEQ else [record[2][1]]) if (status := _status(fn, one))}
+    return bool(asked) and asked.isdisjoint((401, 403)) and {str(one) for one in asked}.isdisjoint(keys)
+
+
+def _status(fn: Fn, node: int) -> int:
+    """A status that is written down, or in the name of a constant; 0 for anything else."""
+    record: ir.Node = fn.body.nodes[node] if node >= 0 else [ir.OPAQUE]
+    if record[0] == ir.CONST and isinstance(record[1], int):
+        found = int(record[1])
+    else:
+        named_so = record[2] if record[0] == ir.ATTR else record[1] if record[0] == ir.GLOBAL else ""
+        found = next((int(word) for word in split(str(named_so)) if word.isdigit()), 0)
+    return found if 400 <= found < 600 else 0
 
 
 def _of_servers(fn: Fn, condition: int) -> bool:

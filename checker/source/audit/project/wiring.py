@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, class_hooks, commanded, given, served
+from checker.source.audit.project import bus, class_hooks, commanded, given, seeing, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -38,7 +38,9 @@ _RESOLVING = frozenset({"field", "mutation", "subscription"})
 """Calls by which Strawberry is given one by its name: https://strawberry.rocks/docs/types/resolvers"""
 _RESOLVER = "resolver"
 _CONNECTING = _ADDERS | {"connect"}
-_WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
+_WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request", "on_response"})
+_BOTTLES = frozenset({"error", "hook"})
+"""Decorators of a handler of a status, and of what runs after each request: https://bottlepy.org/docs/dev/api.html"""
 _CALLED = _CONNECTING | _ROUTING | _RESOLVING | bus.SUBSCRIBING | given.CALLED | _HANDLERS | _WRAPPING
 _AFTER_EACH = "request_finished"
 """What Flask sends with each answer: https://flask.palletsprojects.com/en/stable/api/#flask.request_finished"""
@@ -49,7 +51,7 @@ _PROCESSING = frozenset(
 )
 
 _RECEIVING = frozenset({"receiver", "connect_via", "connect"})
-_DECORATING = _HANDLERS | _EXCEPTION_VIEWS | _WRAPPING | _RECEIVING | bus.SUBSCRIBING
+_DECORATING = _HANDLERS | _BOTTLES | _EXCEPTION_VIEWS | _WRAPPING | _RECEIVING | bus.SUBSCRIBING
 
 _VIEWS = ("APIView", "ViewSet", "RequestHandler")
 """Ends of the names of classes whose methods are asked for that by a framework."""
@@ -91,6 +93,7 @@ def _may_wire(follower: Follower, fn: Fn) -> bool:
     if (
         not _CALLED.isdisjoint(head.called)
         or given.may_keep(fn)
+        or seeing.may_see(fn)
         or head.params[:2] == ["exc", "context"]
         or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING or fn.name in class_hooks.FOR_ALL))
     ):
@@ -169,7 +172,12 @@ class Wiring:
             self.apps.update(name for name in named if name in self._terms.apps)
 
     def _named(self, fn: Fn) -> None:
-        """What frameworks ask for by its name, in classes of theirs."""
+        """What frameworks ask for by its name, in classes of theirs, or know by what it is given."""
+        if seeing.may_see(fn):
+            self.handlers += seeing.handlers(self._names, fn)
+            self.wrapping += seeing.wrapping(self._names, fn)
+            if (bases := seeing.bases(fn)) and based(self._names, fn, bases):
+                self.handlers.append((frozenset({"Exception"}), fn))
         if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
             self.wrapping.append(fn)
         if fn.name in class_hooks.FOR_ALL and based(self._names, fn, _VIEWS):
@@ -203,6 +211,8 @@ class Wiring:
                 self.handlers.append((self._keys(parent, record[2]), fn))
             elif name in _EXCEPTION_VIEWS and record[0] == ir.CALL and (keys := self._contexts(parent, name, record)):
                 self.handlers.append((keys, fn))
+            elif name in _BOTTLES and record[0] == ir.CALL and "bottle" in module.tops:
+                self._of_bottle(fn, self._keys(parent, record[2][:1]))
             elif name in _WRAPPING:
                 self.wrapping.append(fn)
             elif name in bus.SUBSCRIBING and record[0] == ir.CALL:
@@ -213,6 +223,12 @@ class Wiring:
                 for signal in self._signals(parent, record):
                     self.receivers.setdefault(signal, []).append(fn)
                 self._hears(fn, parent, record)
+
+    def _of_bottle(self, fn: Fn, keys: frozenset[str]) -> None:
+        if any(key.isdigit() for key in keys):
+            self.handlers.append((keys, fn))
+        elif "after_request" in keys:
+            self.wrapping.append(fn)
 
     def _hears(self, receiver: Fn, fn: Fn, record: ir.Node) -> None:
         """Keeps of which rows a receiver is told: ``@receiver(post_save, sender=Quota)``; ``""`` is all of them."""
