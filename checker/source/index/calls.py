@@ -43,9 +43,7 @@ _GETS_ROW = frozenset({"get", "aget", "get_object_or_404", "aget_object_or_404"}
 """Calls that raise where a model has no such row."""
 _QUERIES = frozenset({"filter", "where", "having"})
 """Methods that tell a query what to look for by comparisons."""
-_TOGETHER = "gather"
-"""What waits for several coroutines, and gives what each of them comes to."""
-_OTHERS = deferred.NAMES | {_TOGETHER}
+_OTHERS = deferred.NAMES | {deferred.TOGETHER}
 _KEEPS_ROWS = frozenset({"add", "delete", "merge", "refresh", "expunge"})
 """Methods by which a database's session is told of a row: ``db.session.delete(token)``."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
@@ -107,7 +105,7 @@ class Calls(Bindings):
 
     def _result(self, node: ast.Call, last: str, arguments: list[int], keywords: list[list[Any]], call: int) -> int:
         """The node of what a call gives that lets others run: theirs where it waits for them, its own elsewhere."""
-        if last == _TOGETHER:
+        if last == deferred.TOGETHER:
             return self._together(arguments, call)
         return self.scope.calls[-1] if self._deferred(node, last, arguments, keywords) and last in deferred.RESULTS else call
 

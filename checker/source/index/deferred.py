@@ -22,6 +22,8 @@ _TASKS = frozenset({"delay", "apply_async"})
 """Methods of a task or a pool: ``send.delay(order)``, ``send.apply_async(args=[order])``, ``pool.apply_async(send, (order,))``."""
 PARTIAL = "partial"
 """What gives a function that is called with more later: no call as it is written in place."""
+TOGETHER = "gather"
+"""What waits for several coroutines, and gives what each of them comes to."""
 NAMES = frozenset(_POSITIONS) | _THREADS | _TASKS
 RESULTS = frozenset({"run_in_executor", "to_thread", "run_in_threadpool", "run_sync", "deferToThread", "maybeDeferred"})
 """Those whose result is what the function gives: of asyncio, Starlette, anyio, Tornado and Twisted."""

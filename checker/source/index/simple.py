@@ -8,6 +8,7 @@ from typing import Any
 from checker.source import ir
 from checker.source.index import presented
 from checker.source.index.conditions import proven
+from checker.source.index.deferred import TOGETHER
 from checker.source.index.vouching import Vouching
 from checker.source.ir import Raise, markers
 from checker.source.ir.syntax import last
@@ -98,9 +99,10 @@ class Simple(Vouching):
         value = self.readers[type(node.value)](node.value)
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
+            value = self.scope.calls[-1] if last(inner.func) == TOGETHER else value  # the call itself, and not what it gives
             self._settled(inner, value)
             self.changed(inner, value)
-            if last(inner.func) in _KEPT and (inner is node.value or last(inner.func) == "gather"):
+            if last(inner.func) in _KEPT and (inner is node.value or last(inner.func) == TOGETHER):
                 self.scope.dropped.append(value)
             self.scope.effects.append(value)
             if self.scope.awaits and last(inner.func) == "returnValue":
