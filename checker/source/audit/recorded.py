@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.carried_out import EXECUTING
+from checker.source.audit.deciding import results
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
@@ -45,9 +46,6 @@ _ABORT = "abort"
 _OF_STORES = frozenset({"add", "delete", "commit", "execute", "flush", "merge", "save", "insert", "update", "remove"})
 _STORES = frozenset({"session", "db", "database", "dbsession", "cursor", "conn", "connection"})
 """Receivers of a library's: ``self.db.delete(token)`` runs no ``delete()`` of the project's handlers."""
-_MANAGED = frozenset({"create", "acreate", "bulk_create", "get_or_create", "update_or_create", "add", "set", "remove", "clear", "delete"})
-_RELATED = frozenset({"roles", "groups", "permissions", "user_permissions", "members", "users"})
-"""What managers of Django's do, and attributes that are some: ``Token.objects.create()`` runs no ``create()`` of a view."""
 _SETTING = "get"
 """How a setting is asked for, which refuses nobody: ``not Setting().get("allow_removal")``."""
 _SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name", "actor", "audit", "auditor"})
@@ -215,7 +213,7 @@ class Recorded:
             if (self._exits.is_nothing(fn, way.exit) and (silent_end or (way.exit is not None and way.exit.value >= 0)))
             or (way.exit is not None and way.exit.kind == "raise")
         ]
-        direct = self._gives_anothers(fn)
+        direct = self._gives_anothers(fn) or results.weighs(fn)
         if direct:  # what is caught is a breakdown
             failing = [way for way in failing if not any(isinstance(one, Handling) for one in way.entries)]
         told = [max((self._records.entry(fn, entry) for entry in _after_a_test(way)), default=Sure.NO) for way in failing]
@@ -316,7 +314,7 @@ class Recorded:
         found = [method for method, _ in self._names.callees(fn, call)] if callee[2] in EXECUTING else []
         methods = found or [method for method in self._names.named(callee[2]) if method is not fn]  # every use case has an execute()
         methods = called_after.its_own(methods, self._follower.text(fn, callee[1]))
-        if callee[2] in _MANAGED and _is_a_manager(self._follower.text(fn, callee[1])):
+        if called_after.by_a_manager(callee[2], self._follower.text(fn, callee[1])):
             methods = [method for method in methods if self._around.based(method, ("Manager", "QuerySet"))]
         return any(self._records.function(method) >= least for method in methods)
 
@@ -337,11 +335,6 @@ class Recorded:
             telling = self._terms.writes(name) or not self._terms.maybe.isdisjoint(split(name)[:1])
             if telling and self._names.callees(fn, call) and self._records.of(fn, call) == Sure.YES:
                 yield text
-
-
-def _is_a_manager(receiver: str) -> bool:
-    parts = receiver.replace("()", "").split(".")
-    return "objects" in parts[1:] or parts[-1] in _RELATED or parts[-1].endswith("_set")
 
 
 def _after_a_test(way: Way) -> tuple[Entry, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from checker.source import ir
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 _WELL = frozenset({
     "ok", "success", "successful", "succeeded", "is_success", "is_ok", "valid", "is_valid", "authenticated", "is_authenticated", "verified"
@@ -38,3 +40,12 @@ def says_no(nodes: list[ir.Node], record: ir.Node) -> bool:
 
 def _is_false(nodes: list[ir.Node], node: int) -> bool:
     return nodes[node][:2] == [ir.CONST, False] and nodes[node][1] is False
+
+
+def weighs(fn: Fn) -> bool:
+    """Whether a question is answered by what a comparison says, ``return membership is not None``, and with a plain no after an error: its
+    no is no way of its own.
+    """
+    given = [fn.body.nodes[unnamed(fn, value)] for value in fn.body.returns]
+    plainly = any(one[0] == ir.CONST and one[1] is False for one in given)
+    return plainly and any(one[0] in (ir.COND, ir.OPAQUE) for one in given)

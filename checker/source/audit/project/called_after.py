@@ -15,6 +15,9 @@ _KEEPING = {
     "dao": "dao", "handler": "handler", "usecase": "usecase",
 }  # fmt: skip
 """Last words of what does something for others, to the word that a class has."""
+_MANAGED = frozenset({"create", "acreate", "bulk_create", "get_or_create", "update_or_create", "add", "set", "remove", "clear", "delete"})
+_RELATED = frozenset({"roles", "groups", "permissions", "user_permissions", "members", "users"})
+"""What managers of Django's do, and attributes that are some."""
 
 
 def methods(names: Names, owner: str, name: str) -> list[Fn]:
@@ -35,3 +38,9 @@ def _plain(name: str) -> tuple[str, ...] | None:
     words = split(name)
     last = _KEEPING.get(words[-1]) if len(words) > 1 else None
     return (*words[:-1], last) if last is not None else None
+
+
+def by_a_manager(name: str, receiver: str) -> bool:
+    """Whether a manager of Django's does it, or an attribute that is one: ``Token.objects.create()`` runs no ``create()`` of a view."""
+    parts = receiver.replace("()", "").split(".")
+    return name in _MANAGED and ("objects" in parts[1:] or parts[-1] in _RELATED or parts[-1].endswith("_set"))
