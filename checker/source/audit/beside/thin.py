@@ -40,6 +40,8 @@ _MEANWHILE = frozenset({"during", "while"})
 _MAILS = frozenset({"email", "emails", "mail", "mails", "sms", "notification", "notifications"})
 _SENDING = frozenset({"send", "sending", "sent", "queue", "queued", "deliver", "delivered", "delivery"})
 _WORD = re.compile(r"[a-z0-9]+")
+_BY_WHOM = re.compile(r"\bby (?:the )?(?:user|account)(?:_?(?:id|name))?\b")
+"""Who did it: "item created by user 5" tells of no new user."""
 _STRUCTURED = frozenset({"structlog", "loguru"})
 _LIBRARIES = _STRUCTURED | {"logging"}
 _BINDERS = frozenset({"bind_contextvars", "bound_contextvars", "contextualize", "bind", "new"})
@@ -83,7 +85,7 @@ class Thin:
         return known
 
     def _of(self, text: str) -> str:
-        words = frozenset(_WORD.findall(text.lower()))
+        words = frozenset(_WORD.findall(_BY_WHOM.sub(" ", text.lower())))
         own = next((event for event in sorted(self._own) if event in text.lower()), "")
         if own:
             return own
