@@ -31,6 +31,10 @@ _ASIDE = frozenset({
 })  # fmt: skip
 """Words of what is kept beside."""
 _GONE = frozenset({"active", "enabled", "disabled", "deleted", "delete", "removed", "archived", "status", "state", "deactivated"})
+_OF_LINKS = (("token",), ("key",), ("code",), ("otp",))
+"""Last words of columns of what a link or a message has in it."""
+_NEW = frozenset({"password", "passwd", "pwd", "hash", "hashpw", "hasher", "encrypt", "digest", "pwhash"})
+"""Words of what is done with a new password."""
 EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
 """By which methods use cases are asked, whatever they do."""
 _USE_CASES = frozenset({"case", "usecase", "interactor", "handler", "command", "bus", "mediator"})
@@ -59,3 +63,11 @@ def is_use_case(owner: str, name: str) -> bool:
 def marks_deleted(fn: Fn) -> bool:
     """Whether a function that keeps a row says in it that it is gone, or sets nothing: ``user.is_active = False``."""
     return not fn.head.stores or any(not _GONE.isdisjoint(split(store.name)) for store in fn.head.stores)
+
+
+def makes_a_link(fn: Fn) -> bool:
+    """Whether a function called after a new password only keeps what a link to one has in it: ``user.reset_token = token``."""
+    kept = [split(store.name) for store in fn.head.stores]
+    if not any(words[-1:] in _OF_LINKS for words in kept):
+        return False
+    return all(_NEW.isdisjoint(words) for words in (*kept, *(split(name) for name in fn.head.called if name != fn.name)))

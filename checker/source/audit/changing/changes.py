@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import generic, saved, tables, unchanging
-from checker.source.audit.changing.carried_out import does, is_done_by_a_keeper, is_use_case, marks_deleted
+from checker.source.audit.changing.carried_out import does, is_done_by_a_keeper, is_use_case, makes_a_link, marks_deleted
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.fleeting import is_fleeting
 from checker.source.audit.changing.given_values import GivenValues, makes_object
@@ -256,7 +256,7 @@ class Changes:
             or (name == "update" and owner.isupper() and not tables.is_class(self._follower, fn, fn.body.nodes[callee][1], owner))
             or saved.is_kept_later(fn, call)
             or (name in _EXECUTES and saved.is_query(self._follower, fn, call))
-            or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
+            or (own == "authn_password_change" and (self._calls.asks_for_a_link(fn, call) or makes_a_link(fn)))
         ):
             return "", ""
         if split(owner.rpartition(".")[2])[-1:] == ("policy",):
