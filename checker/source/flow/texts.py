@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """Characters of a secret that may show."""
+_NO_RECORD = 12
+"""Characters in which no record can be forged: ``session_id[:8]``."""
 _KEY_OPTION = re.compile(r"(?:^|\s)--?[\w-]{0,40}(?:private|client|server|host|ssl|tls|ssh|ca)[_-]?key[= ]$")
 """``--ssl-key=``: an option of a command that takes a file."""
 _QUERY = re.compile(r"(?:\?|[?&;][\w.\[\]-]{1,60}=)$")
@@ -236,6 +238,8 @@ class Texts:
             width = -low
         elif isinstance(low, int) and isinstance(high, int) and (low < 0) == (high < 0):
             width = high - low
+        if width is not None and width <= _NO_RECORD:
+            flow = without(flow, ("untrusted",))
         if (width is not None and width <= _SHORT) or (low in (None, 0) and high == "?"):
             return beginning(flow)
         if width is not None and width <= _OF_AN_ADDRESS and low in (None, 0):
