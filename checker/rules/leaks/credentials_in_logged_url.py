@@ -66,6 +66,7 @@ def run() -> None:
 ## Confidence
 
 What is only called `connection_url` or `proxy_url` is told with low confidence where the module names no database, no user and no password.
+What `create_engine()` and the like are given is an address, whatever it is called, and so is a `url` that the record calls a database's.
 
 ## Settings
 

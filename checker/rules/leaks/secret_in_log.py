@@ -131,7 +131,8 @@ secret (the vocabulary's `carriers`). What is called
 (sent behind `Bearer`, compared, asked for, handed on as `password=`), is told with low confidence, unless the record itself says what it
 is: `"got the token %s"`; and so is a `token` that the record calls a job's, a page's or a coin's: `"job %s is done"`.
 What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
-program takes as its `--password` is one, whatever the code calls it. What a function of the project prints that it was given, outside of a
+program takes as its `--password`, or a client behind a user (`login(user, given)`, `auth=(user, given)`), is one, whatever the code
+calls it. What a function of the project prints that it was given, outside of a
 server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is the code of a device
 that a command shows on the screen. What asks a CI runner to hide a value, `::add-mask::`, is not told. In a folder called `test`, `mock`
 or `fake`, and in a file called `fake_provider.py`, stands what takes a server's place in tests; what a `cracker` guesses it is there to
