@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Place, but_query, merge, without
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
@@ -12,6 +13,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_SPELLS = frozenset({"lower", "casefold", "strip", "rstrip", "lstrip"})
 _MADE = frozenset((ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM, ir.CALL))
 
 
@@ -20,11 +22,20 @@ def with_parts(follower: Follower, fn: Fn, node: Node, owner: int, text: str, pl
     given = dict(node[3])
     if "netloc" not in given and "query" in given:
         return merge([but_query(follower.flow(fn, owner)), follower.flow(fn, given["query"])])
-    if "netloc" not in given or fn.body.nodes[given["netloc"]][0] not in _MADE:
+    if "netloc" not in given or fn.body.nodes[given["netloc"]][0] not in _MADE or _is_same(fn, given["netloc"]):
         return None
     netloc = follower.flow(fn, given["netloc"])
     shows = any(item.category in ("url", "secret") for item in netloc.found) or any("url" not in ref.removed for ref in netloc.refs)
     return None if shows else without(follower.flow(fn, owner), ("url", "secret"))
+
+
+def _is_same(fn: Fn, value: int) -> bool:
+    """Whether it is the part that an address has already, login included, in another spelling: ``parts.netloc.lower()``."""
+    record = source(fn, value)
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _SPELLS:
+        record = source(fn, callee[1])
+    return bool(record[0] == ir.ATTR and record[2] == "netloc")
 
 
 def with_query(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:

@@ -18,7 +18,7 @@ from checker.source.names.elements import Cls, Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET))
+_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET, ir.UNION))
 _DEEPEST = 2
 """Functions through which a value is handed on."""
 _MOST_STEPS = 8
@@ -166,6 +166,7 @@ class Handed:
                 for whole in self._wholes(fn, value):
                     if nodes[whole][0] in _NAMED:
                         made.setdefault(self._follower.text(fn, whole), []).append((call, slot))
+        made.pop("...", None)  # one of several names
         return made
 
     @staticmethod
