@@ -67,17 +67,18 @@ class Handed:
             found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
         return found
 
-    def connects(self, fn: Fn, text: str) -> bool:
-        """Whether what is called ``text`` is the address of a database or the like: a library connects to what it names.
+    def connects(self, fn: Fn, text: str) -> Confidence | None:
+        """How sure it is that what is called ``text`` is the address of a database or the like: a library connects to what it names.
 
         What is not called like an address is one where the library takes nothing else.
         """
         own, located = text.startswith(_OWN), not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
         if not located and _ENGINES.isdisjoint(fn.head.called) and not (own and any(map(_makes_engine, siblings(fn)))):
-            return False
+            return None
         functions = (fn, *(self._methods(fn, text) if own else ()))
         handed = ((one, call, slot) for one in functions for call, slot in self._handed(one).get(text, ()))
-        return any((located or self._is_engine(one, call)) and self._locates(one, call, slot) for one, call, slot in handed)
+        engines = [self._is_engine(one, call) for one, call, slot in handed if self._locates(one, call, slot)]
+        return Confidence.HIGH if any(engines) else Confidence.MEDIUM if engines and located else None
 
     def _is_engine(self, fn: Fn, call: int) -> bool:
         return self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] in _ENGINES

@@ -160,8 +160,8 @@ class ByName:
         if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
         known = any(item.category == "url" for item in flow.found)
-        if not known and self.follower.handed.connects(fn, text) and not self._is_plain(fn, value):
-            return Flow((*flow.found, Found("url", "database URL", text, Confidence.MEDIUM, place)), flow.refs)
+        if not known and (sure := self.follower.handed.connects(fn, text)) is not None and not self._is_plain(fn, value):
+            return Flow((*flow.found, Found("url", "database URL", text, sure, place)), flow.refs)
         return None
 
     def _is_plain(self, fn: Fn, value: int) -> bool:
