@@ -194,12 +194,12 @@ class ByName:
 
     def _told_by_name(self, fn: Fn, flow: Flow, telling: Telling, text: str, place: Place, value: int) -> Flow:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
+        if self.follower.handed.is_reference(fn, text, telling):  # so is what its class was given to keep there
+            return replace(flow, found=tuple(item for item in flow.found if item.label != telling.label))
         if self.is_path(fn, text) or (value >= 0 and self.against.is_made_path(fn, value)):
             return flow
         if self._is_another_thing(fn, telling.label, text, value):
             return flow
-        if self.follower.handed.is_reference(fn, text, telling):  # so is what its class was given to keep there
-            return replace(flow, found=tuple(item for item in flow.found if item.label != telling.label))
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
         if value >= 0 and (self.against.harmless(fn, value) or self.otherwise.says(fn, value, telling)):
