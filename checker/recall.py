@@ -166,7 +166,7 @@ def _renewed(
     fresh = dict(zip(waiting, _told_anew(program, kinds, waiting, grounds.keys(), jobs, done), strict=True))
     for one in fresh.values():
         grounds |= one.answered
-        answers |= {key: _digested(answer.told) for key, answer in one.answered.items()}
+        answers |= {key: answer.digest for key, answer in one.answered.items()}
     told = [one.asked for one in fresh.values()]
     asked = {key for keys in (*told, *(one.asked for one in grounds.values())) for key in keys} - answers.keys()
     return joined(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked}, grounds)
@@ -193,13 +193,13 @@ def _answers(
         key = kept.questions[at]
         if is_spared(ground, changed) and other.isdisjoint(ground.asked) and waiting.isdisjoint(ground.asked):
             reads, asked = [kept.paths[path] for path in ground.reads], [kept.questions[question] for question in ground.asked]
-            grounds[key] = Answer(ground.told, reads, asked, ground.parts)
+            grounds[key] = Answer(ground.told, kept.answers[at], reads, asked, ground.parts)
             if ground.told != _MANY:
                 program.remember(key, partial(msgspec.msgpack.decode, ground.told))
             answers[key] = kept.answers[at]
         else:
             grounds[key] = _grounded(program, key)
-            answers[key] = _digested(grounds[key].told)
+            answers[key] = grounds[key].digest
             other |= {at} if answers[key] != kept.answers[at] else set()
         waiting.discard(at)
     return answers | {key: _answer(program, key) for key in map(kept.questions.__getitem__, beside)}, grounds
@@ -234,7 +234,7 @@ def _tell(path: str) -> Fresh:
 
 
 def _answer(program: Program, key: Key) -> bytes:
-    return _digested(_encoder.encode(program.answer(key)))
+    return _digested(_encoder.encode(program.gist(key)))
 
 
 def _digested(told: bytes) -> bytes:
@@ -244,7 +244,7 @@ def _digested(told: bytes) -> bytes:
 def _grounded(program: Program, key: Key) -> Answer:
     parts, asked = program.ground(key)
     reads, read = plain(parts)
-    return Answer(_encoder.encode(program.answer(key)), reads, list(asked), read)
+    return Answer(_encoder.encode(program.answer(key)), _answer(program, key), reads, list(asked), read)
 
 
 def _digest(said: Said) -> bytes:

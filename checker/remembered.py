@@ -72,6 +72,8 @@ class Answer(msgspec.Struct, frozen=True):
     """An answer, and what it rests on."""
 
     told: bytes
+    digest: bytes
+    """Of what tells it from another; see `checker.source.program.Program.gist`."""
     reads: list[str]
     asked: list[Key]
     parts: bytes

@@ -194,6 +194,10 @@ class Program:
             return self._events.answer(kind)
         return self.names.answer(key)
 
+    def gist(self, key: Key) -> Any:
+        """That of the answer by which another is told from it, in plain data."""
+        return self.follower.callers.gist(key[1]) if key[0] == CALLS else self.answer(key)
+
     def remember(self, key: Key, answer: Callable[[], Any]) -> None:
         """An earlier answer to a question of the kinds `RESTING` which still holds; what it rests on must not be asked for again."""
         self._knowing(key).remember(key[1], answer)

@@ -344,6 +344,29 @@ def test_who_only_calls_a_function_of_the_name_is_read_for_the_answer_alone(tmp_
     assert report(root) == report(root, cache=False)
 
 
+def test_a_statement_more_in_a_function_that_calls_concerns_who_reads_that_function(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of more calls than are followed those that are not may move; another call among them, or a change in one that is, is told anew."""
+    root = started(tmp_path / "project")
+    kept = (
+        "class Kept:\n    def __init__(self, text):\n        self.text = text\n\n    def show(self):\n        log.info('%s', self.text)\n"
+    )
+    (root / "kept.py").write_text(HEAD + kept)
+    uses = [root / f"use{number:02}.py" for number in range(25)]
+    for use in uses:
+        use.write_text("from kept import Kept\n\n\ndef run(name):\n    Kept(name)\n")
+    report(root)
+    uses[-1].write_text(uses[-1].read_text().replace("    Kept", "    size = 1\n    Kept"))
+    assert made(monkeypatch, lambda: report(root)) == ["use24.py"]
+    assert report(root) == report(root, cache=False)
+    uses[-1].write_text(uses[-1].read_text().replace("size = 1", "Kept(1)"))
+    assert made(monkeypatch, lambda: report(root)) == ["kept.py", "use24.py"]
+    uses[0].write_text(uses[0].read_text().replace("Kept(name)", "size = 1\n    Kept(password)"))
+    assert made(monkeypatch, lambda: report(root)) == ["kept.py", "use00.py"]
+    assert report(root) == report(root, cache=False)
+
+
 def test_one_more_function_that_asks_a_verifier_concerns_who_calls_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has somebody verified is known by name, and others that answer requests need not be made again for it."""
     root = started(tmp_path / "project")

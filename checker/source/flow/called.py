@@ -43,6 +43,18 @@ def plain(called: Called) -> Any:
     return [list(paths), calls, alike, sorted(called.beyond)]
 
 
+def gist(called: Called) -> Any:
+    """The same, but each call by its place among its function's: who needs more of it reads that function."""
+
+    def told(by_target: dict[Fn, list[Call]]) -> Any:
+        return [
+            (target.key, [(caller.key, caller.body.calls.index(call), bound) for caller, call, bound in calls])
+            for target, calls in by_target.items()
+        ]
+
+    return [told(called.calls), told(called.alike), sorted(called.beyond)]
+
+
 def restored(names: Names, told: Any) -> Called:
     """What `plain` has told."""
     paths, calls, alike, beyond = told

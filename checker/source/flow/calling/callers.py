@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.called import Call, Called, given, plain, restored, unlogged
+from checker.source.flow.called import Call, Called, gist, given, plain, restored, unlogged
 from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
@@ -234,6 +234,10 @@ class Callers:
         if not self._few(name):
             return None
         return plain(self.called(name))
+
+    def gist(self, name: str) -> Any:
+        """What of `answer` counts for who reads no calling function: a statement more in one changes nothing."""
+        return gist(self.called(name)) if self._few(name) else None
 
     def remember(self, name: str, running: Callable[[], Any]) -> None:
         """What an earlier run answered with `answer`, where that still holds: then it is not found out again."""
