@@ -24,6 +24,8 @@ _ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "ws_conne
 _CONNECTIONS = ("connection.dsn", "conn.dsn", "connection.info.dsn", "conn.info.dsn")
 """What a connection of psycopg or cx_Oracle tells of itself: the first hides the password, the other does not keep it."""
 
+_DATABASES = frozenset({"db", "database"})
+_CLIENTS = ("requests.", "httpx.", "urllib.request.", "urllib3.")
 _OF_A_PROXY = frozenset({("proxy", "url"), ("proxy", "uri")})
 
 
@@ -55,8 +57,13 @@ class Apart:
         """Whether what is called ``connection_url`` or ``proxy_url`` is a service that is asked over HTTP: its login is in a header."""
         words = split(text.rpartition(".")[2])
         if not words or not _OF_ANYTHING.issuperset(words):
-            return False
+            return self._is_fetched(fn, text)
         return any(self._asks(one, text) for one in (methods(fn) if text.startswith("self.") else (fn,)))
+
+    def _is_fetched(self, fn: Fn, text: str) -> bool:
+        """Whether an address, whatever is said to be there, is handed to a client of HTTP: a file of tables that is downloaded."""
+        called = (self._follower.text(fn, fn.body.nodes[call][1]) for call in self._follower.handed.calls(fn, text))
+        return not _DATABASES.isdisjoint(split(text.rpartition(".")[2])) and any(name.startswith(_CLIENTS) for name in called)
 
     def _asks(self, fn: Fn, text: str) -> bool:
         nodes = fn.body.nodes
