@@ -121,7 +121,7 @@ class Called(Generic[Entry]):
 
 def _is_of_another(name: str, owner: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether who is asked keeps such things for another purpose: ``TemplateGroupService.create_group()`` makes no group of users."""
-    thing = split(name)[-1:]
+    thing = split(name)[1:][-1:]
     return any(word in thing and owner[at - 1] not in wanted for at, word in enumerate(owner) if at > 0)
 
 
