@@ -40,7 +40,10 @@ def around(names: Names, fn: Fn) -> Iterator[Fn]:
 
 
 def records(handlers: Handlers, hook: Fn, names: frozenset[str], *, raised: bool) -> bool:
-    """Whether such a method records a refusal; ``names`` are those of what is raised and its bases."""
-    if hook.name in _AROUND:
-        return handlers.tells(hook, raised=raised, names=names)
-    return (raised or hook.name in _AT_LAST) and handlers.records_for(hook, names)
+    """Whether such a method records a refusal; ``names`` are those of what is raised and its bases.
+
+    What is written of each answer alike is a log of accesses.
+    """
+    if hook.name in _OF_ERRORS:
+        return raised and handlers.records_for(hook, names)
+    return handlers.tells(hook, raised=raised, names=names)

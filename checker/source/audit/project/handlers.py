@@ -44,6 +44,7 @@ _ENDED = frozenset({
     "information", "entry", "event"
 })  # fmt: skip
 """Words of what tells how a call ended."""
+_ANSWERS = frozenset({"response", "resp"})
 _DEEPEST = 2
 
 
@@ -86,7 +87,7 @@ class Handlers:
         for arm in step.arms:
             if any(self._called(fn, call.node, keys, depth) for call in arm.test):
                 return True, False
-            if _of_servers(fn, arm.condition) or _of_another_status(fn, arm.condition, keys):
+            if _of_servers(fn, arm.condition) or _of_another_status(fn, arm.condition, keys) or self._of_no_answer(fn, arm.condition):
                 continue  # it is for faults of the server, or for what is not there
             asked, holds = _asked_types(fn, arm.condition)
             if asked and (asked.isdisjoint(keys | ANY) if holds else not asked.isdisjoint(keys)):
@@ -96,6 +97,13 @@ class Handlers:
             if asked and asked.isdisjoint(keys) != holds:
                 return told, ended
         return told, ways.ends((step,))
+
+    def _of_no_answer(self, fn: Fn, condition: int) -> bool:
+        """Whether a test asks for what the framework's own handler has no answer to, which is no refusal: ``if response is None:``."""
+        record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+        if record[0] != ir.COND or not (record[1] == "not" or (record[1] == "is" and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None])):
+            return False
+        return not _ANSWERS.isdisjoint(split(self._follower.text(fn, record[2][0])))
 
     def _called(self, fn: Fn, call: int, keys: frozenset[str], depth: int) -> bool:
         sure = self._records.of(fn, call)
@@ -261,10 +269,12 @@ def _asked_types(fn: Fn, condition: int) -> tuple[frozenset[str], bool]:
 def _of_another_status(fn: Fn, condition: int, keys: frozenset[str] = frozenset()) -> bool:
     """Whether a test asks for other statuses than a refusal's: ``status == 404``, ``resp.status == falcon.HTTP_500``."""
     record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
-    if record[0] != ir.COND or record[1] not in ("==", "in"):
+    if record[0] != ir.COND or record[1] not in ("==", "in", "!=", "not in"):
         return False
     other = fn.body.nodes[record[2][1]]
     asked = {status for one in (other[1] if other[0] == ir.SEQ else [record[2][1]]) if (status := _status(fn, one))}
+    if record[1] in ("!=", "not in"):
+        return not asked.isdisjoint((401, 403))
     return bool(asked) and asked.isdisjoint((401, 403)) and {str(one) for one in asked}.isdisjoint(keys)
 
 
