@@ -28,6 +28,8 @@ _PACKING = frozenset({"setuptools", "distutils", "skbuild"})
 _HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
 _EXCEPTION_VIEWS = frozenset({"view_config", "exception_view_config", "forbidden_view_config"})
 _ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
+_FALCONS, _ANY = "add_error_handler", frozenset({"Exception", "BaseException"})
+"""What is registered so is for what has no nearer handler, as each HTTPError has: https://falcon.readthedocs.io/en/stable/api/app.html"""
 _ROUTING = frozenset({
     "Depends", "Security", "add_url_rule", "add_api_route", "add_route", "Route", "path", "re_path", "add_view", "add_get",
     "add_post", "add_put", "add_delete", "before_request", "before_app_request", "Tool", "add_api_websocket_route", "url",
@@ -274,8 +276,9 @@ class Wiring:
                     self._hears(target[1], fn, record)
             elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
                 target = self._names.entity(fn, record[2][1])
-                if target is not None and target[0] == "fn":
-                    self.handlers.append((self._only(fn, call) or self._keys(fn, record[2][:1]), target[1]))
+                keys = self._only(fn, call) or self._keys(fn, record[2][:1])
+                if target is not None and target[0] == "fn" and not (callee[2] == _FALCONS and keys <= _ANY):
+                    self.handlers.append((keys, target[1]))
 
     def _decorated_by_hand(self, fn: Fn) -> None:
         """What is registered without a decorator's sign: ``app.errorhandler(403)(refused)``, ``app.after_request(tell)``."""
