@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.project import row_signals
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
@@ -125,8 +126,13 @@ class Changed:
                 continue  # a part of a logout, or of making a new one in its place
             if isinstance(entry, Called) and entry.node in refused:
                 continue
-            signalled = self._around.signalled(event) and (event != "session_logout" or is_logout(self._name(fn, entry)))
-            if signalled or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
+            name = self._name(fn, entry)
+            signalled = self._around.signalled(event) and (event != "session_logout" or is_logout(name))
+            if (
+                signalled
+                or row_signals.hear(self._records, event, name)
+                or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node))
+            ):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
             if event == "session_logout" and (self._is_the_hubs(fn) or "receiver" in self._around.decorators(fn)):

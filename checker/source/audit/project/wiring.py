@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, class_hooks, commanded, given, seeing, served
+from checker.source.audit.project import bus, class_hooks, commanded, given, row_signals, seeing, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -53,6 +53,7 @@ _PROCESSING = frozenset(
 )
 
 _RECEIVING = frozenset({"receiver", "connect_via", "connect"})
+_LISTENING = "listens_for"
 _DECORATING = _HANDLERS | _BOTTLES | _EXCEPTION_VIEWS | _WRAPPING | _RECEIVING | bus.SUBSCRIBING
 
 _VIEWS = ("APIView", "ViewSet", "RequestHandler")
@@ -217,6 +218,8 @@ class Wiring:
                 self._of_bottle(fn, self._keys(parent, record[2][:1]))
             elif name in _WRAPPING:
                 self.wrapping.append(fn)
+            elif name == _LISTENING and record[0] == ir.CALL and self._listens(fn, parent, record[2]):
+                continue
             elif name in bus.SUBSCRIBING and record[0] == ir.CALL:
                 for argument in record[2]:
                     if argument >= 0 and (key := bus.event(self._follower, parent, argument)):
@@ -231,6 +234,15 @@ class Wiring:
             self.handlers.append((keys, fn))
         elif "after_request" in keys:
             self.wrapping.append(fn)
+
+    def _listens(self, receiver: Fn, fn: Fn, given: list[int]) -> bool:
+        """Whether one is told of SQLAlchemy's rows of a class, ``@event.listens_for(User, "after_update")``; then it is kept of which."""
+        written = fn.body.nodes[given[1]] if len(given) > 1 and min(given) >= 0 else [ir.OPAQUE]
+        if written[0] != ir.CONST or written[1] not in row_signals.LISTENED:
+            return False
+        self.receivers.setdefault(str(written[1]), []).append(receiver)
+        self.senders.setdefault(receiver.key, set()).add(self._follower.text(fn, given[0]).rpartition(".")[2])
+        return True
 
     def _hears(self, receiver: Fn, fn: Fn, record: ir.Node) -> None:
         """Keeps of which rows a receiver is told: ``@receiver(post_save, sender=Quota)``; ``""`` is all of them."""

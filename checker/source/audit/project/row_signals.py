@@ -1,0 +1,43 @@
+"""Signals and events that the change of a row sets off by itself: Django's ``post_save``, SQLAlchemy's ``after_update``.
+
+https://docs.djangoproject.com/en/5.2/ref/signals/, https://docs.sqlalchemy.org/en/20/orm/events.html#mapper-events; what changes many
+rows by one statement sets off none of Django's.
+"""
+
+from __future__ import annotations
+
+from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.project.records import Records
+from checker.source.names.elements import Fn
+
+_MAKING = ("post_save", "pre_save", "after_insert", "before_insert")
+_ENDING = ("post_delete", "pre_delete", "after_delete", "before_delete")
+_CHANGING = ("post_save", "pre_save", "m2m_changed", "after_update", "before_update")
+LISTENED = frozenset({"after_insert", "before_insert", "after_update", "before_update", "after_delete", "before_delete"})
+"""Those of SQLAlchemy, whose receivers are told of by ``event.listens_for(User, "after_update")``."""
+_KINDS = {
+    "user": ("user",),
+    "privilege": ("user", "role"),
+    "authn_password": ("user",),
+    "authn_token": ("token",),
+    "authn_mfa": ("factor", "user"),
+}
+"""Beginnings of the names of events, to the kinds of tables whose rows tell of them."""
+_AT_ONCE = frozenset({"update", "aupdate", "bulk_create", "bulk_update", "execute"})
+"""Calls that change many rows by one statement."""
+
+
+def hear(records: Records, event: str, called: str) -> bool:
+    """Whether a receiver records the change that an event stands for; ``called`` is the name of the call that makes it, ``""`` for none."""
+    if called in _AT_ONCE:
+        return False
+    signals = _MAKING if event.endswith("_created") else _ENDING if event.endswith(("_deleted", "_revoked")) else _CHANGING
+    kinds = next((kinds for begun, kinds in _KINDS.items() if event.startswith(begun)), ())
+    receivers = (fn for name in signals for fn in records.receiving(name))
+    return bool(kinds) and any(bool(records.function(fn)) for fn in receivers if _is_told_of(records, fn, kinds))
+
+
+def _is_told_of(records: Records, receiver: Fn, kinds: tuple[str, ...]) -> bool:
+    """Whether a receiver is told of the rows of a table of one of these kinds; of one without a sender all rows are."""
+    senders = records.senders.get(receiver.key, frozenset({""}))
+    return any(not name[:1].isupper() or name.isupper() or kind_of(name) in kinds for name in senders)
