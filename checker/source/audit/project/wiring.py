@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, class_hooks, commanded, given, row_signals, seeing, served
+from checker.source.audit.project import bus, class_hooks, commanded, given, seeing, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -54,6 +54,8 @@ _PROCESSING = frozenset(
 
 _RECEIVING = frozenset({"receiver", "connect_via", "connect"})
 _LISTENING = "listens_for"
+_LISTENED = frozenset({"after_insert", "before_insert", "after_update", "before_update", "after_delete", "before_delete"})
+"""What SQLAlchemy tells of a row: https://docs.sqlalchemy.org/en/20/orm/events.html#mapper-events"""
 _DECORATING = _HANDLERS | _BOTTLES | _EXCEPTION_VIEWS | _WRAPPING | _RECEIVING | bus.SUBSCRIBING
 
 _VIEWS = ("APIView", "ViewSet", "RequestHandler")
@@ -238,7 +240,7 @@ class Wiring:
     def _listens(self, receiver: Fn, fn: Fn, given: list[int]) -> bool:
         """Whether one is told of SQLAlchemy's rows of a class, ``@event.listens_for(User, "after_update")``; then it is kept of which."""
         written = fn.body.nodes[given[1]] if len(given) > 1 and min(given) >= 0 else [ir.OPAQUE]
-        if written[0] != ir.CONST or written[1] not in row_signals.LISTENED:
+        if written[0] != ir.CONST or written[1] not in _LISTENED:
             return False
         self.receivers.setdefault(str(written[1]), []).append(receiver)
         self.senders.setdefault(receiver.key, set()).add(self._follower.text(fn, given[0]).rpartition(".")[2])

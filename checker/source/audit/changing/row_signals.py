@@ -13,8 +13,6 @@ from checker.source.names.elements import Fn
 _MAKING = ("post_save", "pre_save", "after_insert", "before_insert")
 _ENDING = ("post_delete", "pre_delete", "after_delete", "before_delete")
 _CHANGING = ("post_save", "pre_save", "m2m_changed", "after_update", "before_update")
-LISTENED = frozenset({"after_insert", "before_insert", "after_update", "before_update", "after_delete", "before_delete"})
-"""Those of SQLAlchemy, whose receivers are told of by ``event.listens_for(User, "after_update")``."""
 _KINDS = {
     "user": ("user",),
     "privilege": ("user", "role"),
