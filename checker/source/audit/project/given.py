@@ -28,7 +28,7 @@ def handlers(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
         for key, value in fn.body.nodes[call][3]:
             if key == HANDLERS:
                 yield from _in_table(names, fn, value)
-            elif key == "on_error" and (found := _function(names, fn, value)) is not None:
+            elif key == "on_error" and (found := function(names, fn, value)) is not None:
                 yield _REFUSED, found
 
 
@@ -80,7 +80,7 @@ def _in_table(names: Names, fn: Fn, node: int) -> Iterator[tuple[frozenset[str],
                     yield from _in_table(names, maker, value)
     elif record[0] == ir.DICT:
         for status, handler in zip(record[1], record[2], strict=True):
-            if (found := _function(names, fn, handler) or _prepared(names, fn, handler)) is not None:
+            if (found := function(names, fn, handler) or _prepared(names, fn, handler)) is not None:
                 yield _keys(status, found), found
 
 
@@ -93,9 +93,9 @@ def _prepared(names: Names, fn: Fn, node: int) -> Fn | None:
         for value in maker.body.returns:
             record = maker.body.nodes[unnamed(maker, value)]
             given = record[2][:1] if record[0] == ir.CALL else []
-            if given and given[0] >= 0 and (found := _function(names, maker, given[0])) is not None:
+            if given and given[0] >= 0 and (found := function(names, maker, given[0])) is not None:
                 return found
-            if (inner := _function(names, maker, value)) is not None:
+            if (inner := function(names, maker, value)) is not None:
                 return inner
     return None
 
@@ -123,11 +123,12 @@ def middleware(names: Names, fn: Fn) -> Iterator[Fn]:
     """The functions by which calls of a function put something around each request: ``add_middleware(BaseHTTPMiddleware, dispatch=f)``."""
     for call in fn.body.calls:
         for key, value in fn.body.nodes[call][3]:
-            if key == "dispatch" and (found := _function(names, fn, value)) is not None:
+            if key == "dispatch" and (found := function(names, fn, value)) is not None:
                 yield found
 
 
-def _function(names: Names, fn: Fn, node: int) -> Fn | None:
+def function(names: Names, fn: Fn, node: int) -> Fn | None:
+    """The project's function that a value is; ``None`` for anything else."""
     entity = names.entity(fn, node) if node >= 0 else None
     return entity[1] if entity is not None and entity[0] == "fn" else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.audit.project.decorating import inside
+from checker.source.audit.project.given import function
 from checker.source.flow.literal import source
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
@@ -58,7 +59,7 @@ def handlers(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
         for key, value in fn.body.nodes[call][3]:
             made = source(fn, value)
             if key == _AFTER and made[0] == ir.SEQ:
-                yield from ((_ANY, found) for one in made[1] if (found := _function(names, fn, one)) is not None)
+                yield from ((_ANY, found) for one in made[1] if (found := function(names, fn, one)) is not None)
 
 
 def wrapping(names: Names, fn: Fn) -> Iterator[Fn]:
@@ -75,15 +76,10 @@ def wrapping(names: Names, fn: Fn) -> Iterator[Fn]:
             maker = names.imported(given[1], fn.module)
             yield from inside(maker[1]) if maker[0] == "fn" else ()
         elif callee[2] == "append" and fn.body.nodes[callee[1]][2:3] == [_PREPARE]:
-            found = _function(names, fn, record[2][0])
+            found = function(names, fn, record[2][0])
             yield from () if found is None else (found,)
 
 
 def _of_django(fn: Fn) -> bool:
     """Whether a function asks the handler of Django REST framework, as its own is to do."""
     return len(fn.head.params) == 2 and _OF_DJANGO in fn.head.called and "rest_framework" in fn.module.tops
-
-
-def _function(names: Names, fn: Fn, node: int) -> Fn | None:
-    entity = names.entity(fn, node) if node >= 0 else None
-    return entity[1] if entity is not None and entity[0] == "fn" else None
