@@ -20,6 +20,7 @@ _WHERE_SET_UP = ("settings", "log")
 """Parts of the paths of files that configure logging."""
 _RENDERING = ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
 _PROCESSING = ("structlog", "loguru")
+_ADAPTER = "LoggerAdapter"
 _CONFIGURING = "dictConfig"
 _FACTORY = "setLogRecordFactory"
 _RENDERERS = frozenset({"JSONRenderer", "JsonFormatter", "JSONFormatter"})
@@ -64,6 +65,7 @@ def protection(follower: Follower) -> Protection:
             if not _is_log_class(follower, cls):
                 continue
             redacting, escaping = _works(follower, cls)
+            redacting = redacting and not _spares_text(follower, cls)
             places = _installed(follower, cls.name, module) if redacting or escaping else []
             escaped = escaped or (escaping and bool(places))
             if redacting and places:
@@ -119,6 +121,31 @@ def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
         escaping = escaping or (breaks and not calls.isdisjoint(("replace", "sub", "translate"))) or "dumps" in calls
         escaping = escaping or ("format" in cls.record.methods and any(_escapes(follower, fn, call) for call in fn.body.calls))
     return redacting, escaping
+
+
+def _spares_text(follower: Follower, cls: Cls) -> bool:
+    """Whether an adapter hides some of the keywords, and hands the text on as it is: ``def process(self, msg, kwargs)``."""
+    index = cls.record.methods.get("process")
+    if index is None or not any(name.rpartition(".")[2] == _ADAPTER for name in follower.names.mro(cls)[1]):
+        return False
+    fn = cls.module.functions[index]
+    rewriting = (fn.body.nodes[call] for call in fn.body.calls if _rewrites(follower, fn.body.nodes[fn.body.nodes[call][1]]))
+    return len(fn.head.params) > 1 and not any(_is_of_text(fn, part) for call in rewriting for part in (call[1], *call[2]) if part >= 0)
+
+
+def _rewrites(follower: Follower, callee: ir.Node) -> bool:
+    name = str(callee[2] if callee[0] == ir.ATTR else callee[1])
+    return name in _REWRITING or follower.lexicon.masks(name)
+
+
+def _is_of_text(fn: Fn, value: int) -> bool:
+    """Whether a value is the text that an adapter is given, or is made of it: ``str(msg)``, ``msg.replace``."""
+    record = source(fn, value)
+    if record[0] == ir.ATTR:
+        return _is_of_text(fn, record[1])
+    if record[0] == ir.CALL:
+        return any(_is_of_text(fn, given) for given in record[2] if given >= 0)
+    return record[:2] == [ir.PARAM, 1]
 
 
 def _escapes(follower: Follower, fn: Fn, call: int) -> bool:

@@ -134,7 +134,8 @@ class LogCalls:
         node = fn.body.nodes[call]
         place = self._follower.place(fn, node)
         callee = self._follower.text(fn, node[1])
-        wraps = fn.head.parent >= 0 and self._wraps(fn, use, values)
+        own = self._is_loggers(fn)
+        wraps = fn.head.parent >= 0 and not own and self._wraps(fn, use, values)
         if wraps and depth >= _MOST_WRAPPED:
             self._follower.names.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
             wraps = False
@@ -145,7 +146,7 @@ class LogCalls:
             found = list(flow.found)
             self._links.link(found, place, callee, self._links.logged)
             for ref in flow.refs:
-                if wraps and not self._closed(fn, ref.position):
+                if own or (wraps and not self._closed(fn, ref.position)):
                     continue
                 above = self._follower.callers.arriving(fn, ref.position, ref.key)
                 self._links.link(above.found, place, callee, self._links.logged)
@@ -168,6 +169,13 @@ class LogCalls:
             yield self._fact(fn, call, callee, use, tuple(arguments), inner)
         if wraps:
             yield from self._wrapped(fn, use, values, depth, (Step(span(place), f"written by {callee}()"), *inner))
+
+    def _is_loggers(self, fn: Fn) -> bool:
+        """Whether a function is the method for a level of a logger's class: then each call of it is told by itself."""
+        tables = self._follower.tables
+        if fn.owner is None or fn.name not in tables.levels:
+            return False
+        return any(name in tables.logger_classes for name in self._follower.names.mro(fn.owner)[1])
 
     def _given_above(self, fn: Fn, repeated: Flow) -> Iterator[Found]:
         """What callers give that stands in the text of a library's error: passwords, and addresses known to hold more than that."""

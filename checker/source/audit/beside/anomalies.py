@@ -38,6 +38,7 @@ _ENDING = frozenset({
     "cycle_key", "abandon", "expire", "kill", "remove", "delete_session", "revoke_session", "clear_session", "end_session", "abort"
 })  # fmt: skip
 _NOTHING = (None, "", False)
+_STEERED = frozenset({("browser", "session")})
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -74,7 +75,9 @@ class Anomalies:
         return not self._firsts.isdisjoint(split(name)) and _has(name, self._phrases)
 
     def _may_tell(self, fn: Fn) -> bool:
-        """Whether a function may be about sessions; told by its head."""
+        """Whether a function may be about sessions, and not those of a browser that a program steers; told by its head."""
+        if any(_has(name, _STEERED) for name in fn.head.called):
+            return False
         if not _TELLING.isdisjoint(split(fn.head.name.replace(".", "_"))) or any(map(self._says, fn.head.called)):
             return True
         served = bool(fn.head.decorators) and not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
@@ -175,8 +178,13 @@ class Anomalies:
         if operation == ir.CALL:
             return self._answered(fn, record, holds, entry)
         if operation in (ir.ATTR, ir.ITEM) and isinstance(record[2], str):
-            return self._is_flag(fn, record[2], self._follower.text(fn, record[1]), holds, entry)
+            return self._is_flag(fn, record[2], self._follower.text(fn, record[1]), holds, entry) and not self._is_listed(fn, node)
         return False
+
+    def _is_listed(self, fn: Fn, node: int) -> bool:
+        """Whether what looks like a flag is a list, ``for number in session.invalidated``."""
+        text = self._follower.text(fn, node)
+        return any(one[0] == ir.ELEM and self._follower.text(fn, one[1]) == text for one in fn.body.nodes)
 
     def _compared(self, fn: Fn, record: ir.Node, holds: bool, entry: Anomaly, steps: int) -> bool:
         operator, operands = record[1], record[2]

@@ -44,7 +44,24 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _NOT_STORED = frozenset(
-    {"context", "ctx", "request", "response", "resp", "g", "form", "state", "session", "fields", "instance", "template", "dto"}
+    {
+        "context",
+        "ctx",
+        "request",
+        "response",
+        "resp",
+        "g",
+        "form",
+        "state",
+        "session",
+        "fields",
+        "instance",
+        "template",
+        "dto",
+        "engine",
+        "client",
+        "driver",
+    }
 )
 _BY_FORMS = ("authn_password_change", "privilege_permissions_changed")
 
@@ -200,7 +217,7 @@ class Changes:
                 or self._statements.changed(fn, entry.node)
                 or self._promised(fn, entry.node)
             )
-        if not event or (event.startswith("authn_token") and is_fleeting(fn, entry.node)):
+        if not event or is_fleeting(fn, entry.node, event):
             return None
         return event, text, self._follower.place(fn, fn.body.nodes[entry.node])
 

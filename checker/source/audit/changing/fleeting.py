@@ -17,13 +17,23 @@ _OF_LINKS = frozenset({
 _SHOWN = frozenset({"reset", "confirm", "confirmation", "activation", "verification", "invite", "invitation"})
 """Words of classes to which somebody shows such a token, which is used up by that."""
 _DELETES = "delete"
+_SESSIONS = frozenset({"session"})
+"""What keeps such a one until its owner has shown another: ``request.session.clear_totp_secret()``."""
+_OF_CLIENTS = "request"
 _SAYING = frozenset({"purpose", "purpose__in", "kind", "type", "token_type", "usage", "action"})
 """Keywords that tell what a token is for."""
 _STEPS = 6
 
 
-def is_fleeting(fn: Fn, call: int) -> bool:
-    """Whether a call makes or deletes such a token, by its function's name or by what its query is asked for:
+def is_fleeting(fn: Fn, call: int, event: str) -> bool:
+    """Whether a call makes or deletes such a token, or only changes what a session keeps while a second factor is set up."""
+    if event.startswith("authn_token"):
+        return _is_of_token(fn, call)
+    return event == "authn_mfa_change" and _is_of_session(fn, call)
+
+
+def _is_of_token(fn: Fn, call: int) -> bool:
+    """The same of a token, by its function's name or by what its query is asked for:
     ``Token.objects.filter(purpose=INVITATION).delete()``.
     """
     if not (_FLOWS | _TIDYING).isdisjoint(split(fn.name)):
@@ -39,6 +49,15 @@ def is_fleeting(fn: Fn, call: int) -> bool:
         callee = fn.body.nodes[record[1]]
         record = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else [ir.OPAQUE]
     return False
+
+
+def _is_of_session(fn: Fn, call: int) -> bool:
+    callee = fn.body.nodes[fn.body.nodes[call][1]]
+    owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else [ir.OPAQUE]
+    if owner[0] != ir.ATTR or owner[2] not in _SESSIONS:  # that of a database is another: db.session.delete(device)
+        return False
+    of = fn.body.nodes[owner[1]]
+    return (fn.head.params[of[1]] if of[0] == ir.PARAM else of[2] if of[0] == ir.ATTR else "") == _OF_CLIENTS
 
 
 def _name(fn: Fn, call: int) -> str:

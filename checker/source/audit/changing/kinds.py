@@ -23,6 +23,7 @@ _OTHERS = frozenset({
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived",
+    "blockchain", "chain", "evm", "evmlike", "solana", "bitcoin", "eth", "erc20", "erc721", "nft", "coin", "crypto",
     "move", "export", "alias", "phone", "sms", "invited", "invitee"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""

@@ -12,6 +12,9 @@ from checker.source.ir.ways import Branch, Exit, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
+_MADE = frozenset({"save", "create", "create_user", "register"})
+_TWICE = frozenset({"password1", "password2", "new_password1", "password_1", "password_2"})
+"""Fields of forms by which somebody signs up: https://docs.djangoproject.com/en/5.2/topics/auth/default/#django.contrib.auth.forms.BaseUserCreationForm"""
 _CHECKED = frozenset({"password", "passwd", "checkpw"})
 
 
@@ -24,7 +27,7 @@ def is_no_failure(fn: Fn, refused: Refused | None, verified: Verified) -> bool:
     """Whether it is an error of a logout, or no error at all that a password is another one."""
     if verified.entry.event == "authn_token_reuse" and logs_out(fn):
         return True
-    if _asks_for_a_default(fn, verified):
+    if _asks_for_a_default(fn, verified) or _is_of_a_new_account(fn, verified):
         return True
     return refused is None and _refuses_what_is_known(fn, verified)
 
@@ -37,6 +40,21 @@ def _asks_for_a_default(fn: Fn, verified: Verified) -> bool:
         return False  # a token is verified with a key, and a signature held against one
     written = ((node, source(fn, node)) for node in record[2] if node >= 0)
     return any((one[0] == ir.CONST and isinstance(one[1], str)) or "default" in words_of(fn, node) for node, one in written)
+
+
+def _is_of_a_new_account(fn: Fn, verified: Verified) -> bool:
+    """Whether the password is that of an account which a form has just made: ``authenticate(..., password=data["password1"])``."""
+    record = fn.body.nodes[verified.call]
+    if record[0] != ir.CALL or _MADE.isdisjoint(fn.head.called):
+        return False
+    return any(_is_of_a_first(fn, source(fn, value)) for name, value in record[3] if name == "password")
+
+
+def _is_of_a_first(fn: Fn, record: ir.Node) -> bool:
+    """Whether a value is what a form is told twice: its field has a number."""
+    if record[0] == ir.CALL and record[2] and record[2][0] >= 0:
+        record = [ir.ITEM, 0, *fn.body.nodes[record[2][0]][1:2]]
+    return record[0] == ir.ITEM and record[2] in _TWICE
 
 
 def _refuses_what_is_known(fn: Fn, verified: Verified) -> bool:

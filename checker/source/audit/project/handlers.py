@@ -263,7 +263,16 @@ def _asked_types(fn: Fn, condition: int) -> tuple[frozenset[str], bool]:
         callee = fn.body.nodes[record[1]]
         if callee[0] == ir.GLOBAL and callee[1] == "isinstance":
             return frozenset(str(name).rpartition(".")[2] for name in named(fn, record[2][1])), True
+    if record[0] == ir.CALL and record[2] and min(record[2]) >= 0 and _is_of_failure(fn, record[1]):
+        return frozenset(str(name).rpartition(".")[2] for given in record[2] for name in named(fn, given)), True
     return frozenset(), True
+
+
+def _is_of_failure(fn: Fn, callee: int) -> bool:
+    """``failure.check(AuthError)`` of Twisted, where the function is given the failure."""
+    record = fn.body.nodes[callee]
+    owner = fn.body.nodes[record[1]] if record[0] == ir.ATTR and record[2] == "check" else [ir.OPAQUE]
+    return owner[0] == ir.PARAM and owner[1] < len(fn.head.annotations) and "Failure" in fn.head.annotations[owner[1]]
 
 
 def _of_another_status(fn: Fn, condition: int, keys: frozenset[str] = frozenset()) -> bool:

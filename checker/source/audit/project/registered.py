@@ -105,8 +105,9 @@ class Registry:
         self._know(Registered(receivers=receivers, senders=senders))  # who records anything may send a signal for that
         tells, wrapping = self._handlers.tells, wiring.wrapping
         watching = [fn for fn in wrapping if tells(fn, raised=True)]
+        supposed = [self._handler(keys, fn) for keys, fn in wiring.supposed]
         found = Registered(
-            tuple(self._handler(keys, fn) for keys, fn in wiring.handlers),
+            (*(self._handler(keys, fn) for keys, fn in wiring.handlers), *(one for one in supposed if one.records)),
             receivers,
             senders,
             tuple(sorted(fn.key for fn in wiring.dependencies)),

@@ -29,6 +29,8 @@ _PREPARE = "on_response_prepare"
 """https://docs.aiohttp.org/en/stable/web_advanced.html#signals"""
 _AFTER = "after_exception"
 """https://docs.litestar.dev/2/usage/lifecycle-hooks.html"""
+_FAILURE = "Failure"
+"""What Twisted wraps an exception in: https://docs.twisted.org/en/stable/api/twisted.python.failure.Failure.html"""
 CALLED = frozenset({_TWEEN, "Litestar", "append"})
 _ANY = frozenset({"Exception"})
 _OF_ROUTES = frozenset({"HTTPException", "StarletteHTTPException"})
@@ -39,7 +41,7 @@ def may_see(fn: Fn) -> bool:
     head = fn.head
     if fn.owner is not None and (fn.name in _HANDLING or fn.name == _ROUTES or head.params in _SERVING or _FALCONS in head.params):
         return True
-    if _of_django(fn):
+    if _of_django(fn) or _of_twisted(fn):
         return True
     return not CALLED.isdisjoint(head.called) and any(name.encode() in fn.data for name in (_TWEEN, _PREPARE, _AFTER))
 
@@ -53,7 +55,7 @@ def handlers(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
     """The handlers of errors that a function is, or has put somewhere, each with the names of exceptions that it is for."""
     if fn.owner is not None and fn.name == _ROUTES:
         yield from ((_OF_ROUTES, one) for one in inside(fn) if one is not fn)
-    if _of_django(fn):
+    if _of_django(fn) or _of_twisted(fn):
         yield _ANY, fn
     for call in fn.body.calls if "Litestar" in fn.head.called else ():
         for key, value in fn.body.nodes[call][3]:
@@ -83,3 +85,8 @@ def wrapping(names: Names, fn: Fn) -> Iterator[Fn]:
 def _of_django(fn: Fn) -> bool:
     """Whether a function asks the handler of Django REST framework, as its own is to do."""
     return len(fn.head.params) == 2 and _OF_DJANGO in fn.head.called and "rest_framework" in fn.module.tops
+
+
+def _of_twisted(fn: Fn) -> bool:
+    """Whether a function is given a failure and the request that ended in it, for which it sends an answer."""
+    return "request" in fn.head.params and any(_FAILURE in written.replace(".", " ").split() for written in fn.head.annotations)

@@ -133,6 +133,8 @@ class Wiring:
         self._terms = terms
         self.handlers: list[tuple[frozenset[str], Fn]] = []
         """Keys (statuses and class names) and the project's handler of them."""
+        self.supposed: list[tuple[frozenset[str], Fn]] = []
+        """The same where nobody registers one: it asks what an error is that it is given."""
         self.wrapping: list[Fn] = []
         """Middleware and the like."""
         self.apps: set[str] = set()
@@ -159,7 +161,7 @@ class Wiring:
             self._calling(fn)
         self._named(fn)
         if given.may_handle(fn) and (kinds := given.handled(self._names, fn)):
-            self.handlers.append((kinds, fn))
+            self.supposed.append((kinds, fn))
         if fn.owner is not None and served.may_serve(fn):
             for cls in served.classes(self._names, fn):
                 self.served.setdefault((cls.module.path, cls.index), []).append(fn)

@@ -25,6 +25,8 @@ _DIGESTS = _MASKING | {"hexdigest", "digest"}
 
 _LEAVES_OUT = frozenset({"remove", "strip", "drop", "deduct", "delete", "erase", "clear", "clean", "cut", "omit", "purge", "filter"})
 """First words of functions that leave something out."""
+_LOGINS = frozenset({"creds", "credentials", "password", "passwords", "pass", "secrets", "userinfo"})
+"""Last words of names for what is left out of an address or a text."""
 _SHORTEST = 4
 _TAKE_APART = frozenset({"urlparse", "urlsplit", "parse_qs", "parse_qsl"})
 _QUERIES = frozenset({"parse_qs", "parse_qsl"})
@@ -60,9 +62,15 @@ class Redactors:
         return any(name in _HASHING or self._follower.lexicon.masks(name) for name in called)
 
     def takes_out(self, target: Fn) -> bool:
-        """Whether a function is called after the secret that it leaves out of something: ``deduct_api_key_from_text``."""
+        """Whether a function is called after the secret that it leaves out of something: ``deduct_api_key_from_text``,
+        ``remove_url_creds``.
+        """
         words = split(target.name)
-        if len(words) < _SHORTEST or words[0] not in _LEAVES_OUT or "from" not in words:
+        if len(words) < _SHORTEST - 1 or words[0] not in _LEAVES_OUT:
+            return False
+        if words[-1] in _LOGINS:
+            return True
+        if len(words) < _SHORTEST or "from" not in words:
             return False
         told = self._follower.lexicon.tell("_".join(words[1 : words.index("from")]))
         return told is not None and told.category == "secret"

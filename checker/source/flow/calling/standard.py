@@ -131,7 +131,7 @@ class Standard:
         if subject < 0:
             return UNKNOWN
         flow = self.follower.flow(fn, subject)
-        wanted, given = (self._constant(fn, value) for value in (pattern, replacement))
+        wanted, given = (self.follower.mappings.literal(fn, value) if value >= 0 else None for value in (pattern, replacement))
         stars = isinstance(given, str) and given in _STARS and wanted in _EVERY
         if stars or is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
@@ -142,11 +142,6 @@ class Standard:
         ):
             return without(flow, ("untrusted",))
         return flow
-
-    @staticmethod
-    def _constant(fn: Fn, value: int) -> object:
-        record: Node = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
-        return record[1] if record[0] == ir.CONST else None
 
     def _engine(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """SQLAlchemy's engine hides the password of its address, and shows the ODBC driver's whole connection string."""

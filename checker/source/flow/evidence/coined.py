@@ -32,10 +32,17 @@ _ENDS = re.compile(r"[A-Za-z]/?$")
 _MOST = 8
 _BESIDE_A_COIN = frozenset({"amount", "amounts", "amount_in", "quantity", "qty", "decimals", "chain_id", "slippage", "destination"})
 """Parameters of what moves or buys a coin."""
-_TRADE = frozenset(
-    {"swap", "blockchain", "coin", "coins", "spot", "perp", "ticker", "usdc", "usdt", "eth", "btc", "dex", "staking", "onchain"}
-)
+_TRADE = frozenset({
+    "swap", "blockchain", "coin", "coins", "spot", "perp", "ticker", "usdc", "usdt", "eth", "btc", "dex", "staking", "onchain", "erc20",
+    "evm", "web3", "defi", "wei", "solana", "trading", "collateral", "liquidity", "orderbook", "chainid", "staked", "lamports",
+})  # fmt: skip
 """Words of modules about coins; that of a card is a token, too, which is charged."""
+_LOGGING_IN = frozenset({
+    "auth", "authenticate", "authenticated", "authentication", "authorization", "bearer", "jwt", "oauth", "oauth2", "login", "logon",
+    "session", "credential", "credentials", "refresh", "csrf", "password", "user", "websocket", "ws", "listen", "stream", "telegram", "bot",
+    "header", "headers",
+})  # fmt: skip
+"""Words of what logs in, also where coins are traded."""
 _STREAMED = frozenset({"chunk", "delta", "logprob", "logprobs"})
 """Words of what a model answers piece by piece."""
 _COINS = frozenset({"asset", "coin", "currency", "symbol", "ticker"})
@@ -67,6 +74,13 @@ class Coined:
         for one in given:
             self._follower.names.reads.heads.add(one.module)
         return any(self._makes(one, name) for one in given if not one.module.facts.test)
+
+    @staticmethod
+    def may_be_coin(fn: Fn, around: frozenset[str], text: str) -> bool:
+        """Whether a bare token may be a coin: its module is about them, and neither its function, its class nor its owner logs in."""
+        owner = split(fn.owner.name) if fn.owner is not None else ()
+        near = {*around, *owner, *(word for name in fn.head.params for word in split(name)), *split(text.rpartition(".")[0])}
+        return not _TRADE.isdisjoint(fn.module.spoken) and near.isdisjoint(_LOGGING_IN)
 
     def is_coin(self, fn: Fn, name: str) -> bool:
         """Whether a token is one that is bought and sent: beside an amount in code about wallets, or handed on as ``asset=token``."""

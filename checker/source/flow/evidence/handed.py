@@ -34,6 +34,9 @@ _PARTS = frozenset({"get", "copy", "pop", "setdefault"})
 _READS = frozenset({"from", "load", "read", "open"})
 _FILES = frozenset({"file", "filename", "path"})
 """First and last words of calls that read what the file holds whose name they are given: ``from_service_account_file``."""
+_ASKING = ("get", "secret")
+_NAMES = frozenset({"key", "name", "id", "arn", "secret"})
+"""Last words of what a store of secrets is asked for: ``client.get_secret(totp_secret_key, vault)``."""
 _OWN = "self."
 _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
@@ -86,13 +89,14 @@ class Handed:
     def is_reference(self, fn: Fn, text: str, told: Telling) -> bool:
         """Whether what is called ``text`` is handed on as the name or the file of such a secret: ``create(secret_name=args.secret)``."""
         functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
-        return any(self._refers(one, call, slot, told) for one in functions for call, slot in self._handed(one).get(text, ()))
+        return any(self._refers(one, call, slot, told, text) for one in functions for call, slot in self._handed(one).get(text, ()))
 
-    def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling) -> bool:
+    def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling, text: str) -> bool:
         if isinstance(slot, str):
             return self._follower.by_name.otherwise.is_reference(slot, told)
         words = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
-        return slot == 0 and len(words) > 1 and words[0] in _READS and words[-1] in _FILES
+        named = words == _ASKING and split(text)[-1] in _NAMES
+        return slot == 0 and (named or (len(words) > 1 and words[0] in _READS and words[-1] in _FILES))
 
     def _locates(self, fn: Fn, call: int, slot: int | str) -> bool:
         entity = self._names.entity(fn, fn.body.nodes[call][1])

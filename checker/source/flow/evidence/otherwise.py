@@ -186,6 +186,12 @@ class Otherwise:
             return False
         return self._lexicon.tell("_".join(words[1:])) is None
 
+    @staticmethod
+    def is_of_error(fn: Fn, value: int) -> bool:
+        """Whether a code is that of an error which was caught: ``error.code``."""
+        record = source(fn, value)
+        return bool(record[0] == ir.ATTR and source(fn, record[1])[0] == ir.CAUGHT)
+
     def is_pinning(self, fn: Fn) -> bool:
         """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
         return any(

@@ -212,6 +212,8 @@ def members(
                 continue
             if not dumped and _hidden(follower, base.fn, field.value):
                 continue
+            if telling.company and follower.by_name.sure(base.fn, telling, f"{base.name}.{field.name}") == Confidence.LOW:
+                continue
             label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
             step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
             found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, (step,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -38,6 +38,8 @@ _WITH_ADDRESS = frozenset({"ConnectionError", "HTTPError"})
 """Errors of requests in whose text the address stands; who waited too long, or cannot read the answer, is told none."""
 _CLIENTS = {"aiohttp": ("session", "ClientSession"), "requests": ("session", "Session"), "httpx": ("client", "AsyncClient")}
 """By a library's name: the last word of names for its clients, and their class."""
+_KIND = "content_type"
+"""Which content aiohttp raises an error for: https://docs.aiohttp.org/en/stable/client_reference.html#aiohttp.ClientResponse.json"""
 _DEEPEST = 3
 """Functions through which a call hands on what the library is given."""
 _MOST_CALLERS = 20
@@ -193,7 +195,7 @@ class Thrown:
         if known is not None:
             return known
         self._leaving[target] = []  # ends recursion
-        found, after = list[_Leaving](), frozenset(target.head.called)
+        found, after = list[_Leaving](), frozenset(_asks(target, target.body.calls))
         for position, call in enumerate(target.body.calls):
             one = self._raised(target, call, after)
             leaving = [one] if one is not None else self._through(target, call, depth + 1)
@@ -226,8 +228,17 @@ def _asked(fn: Fn, node: Node) -> Node:
 
 def _called(fn: Fn, guarded: tuple[int, int]) -> frozenset[str]:
     """Last names of the methods that are called in what a handler guards."""
-    callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls[guarded[0] : guarded[1]])
-    return frozenset(callee[2] for callee in callees if callee[0] == ir.ATTR)
+    return frozenset(_asks(fn, fn.body.calls[guarded[0] : guarded[1]]))
+
+
+def _asks(fn: Fn, calls: Sequence[int]) -> Iterator[str]:
+    """Last names of methods that are called, without those that are told to take whatever comes: ``response.json(content_type=None)``."""
+    for call in calls:
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        lenient = any(name == _KIND and fn.body.nodes[value][:2] == [ir.CONST, None] for name, value in record[3])
+        if callee[0] == ir.ATTR and not lenient:
+            yield callee[2]
 
 
 def _handled(fn: Fn, position: int, left: _Leaving) -> bool:

@@ -232,6 +232,8 @@ class ByName:
             return True
         if label in ("token", "secret") and self.against.is_enumerated(fn, text):
             return True
+        if label == "one-time code" and value >= 0 and self.otherwise.is_of_error(fn, value):
+            return True
         if label == "one-time link":
             return value >= 0 and self.coined.is_written_out(fn, value)
         if label == "PIN":
@@ -303,6 +305,8 @@ class ByName:
         beside = around.union(*map(split, fn.head.params)) if telling.label == "PIN" else around  # def blink(gpio, pin)
         other = not beside.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
         if weak or other or (telling.category == "secret" and stands_in(fn)):
+            return Confidence.LOW
+        if telling.label == "token" and telling.company and self.coined.may_be_coin(fn, around, text):
             return Confidence.LOW
         return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
 
