@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from checker.rule import kind
 from checker.source.audit.deciding.answered import Answered
@@ -183,7 +183,7 @@ class Program:
         if kind == CALLING:
             return self.follower.callers.calling(name)
         if kind == PROTECTION:
-            return [self._protection.folders, self._protection.escaped, self._protection.loggers]
+            return astuple(self._protection)
         if kind == ASKED:
             return self._outcomes.around.asking.answer(name)
         if kind == CAUGHT:

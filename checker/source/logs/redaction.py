@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.flow.literal import source, unnamed
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.masks import is_mask
+from checker.source.logs import redacting
 from checker.source.logs.logger_names import OWN, logger_name
+from checker.source.logs.redacting import ALL, REWRITING, covers, items
 from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.survey import Survey
 
@@ -20,7 +22,6 @@ _WHERE_SET_UP = ("settings", "log")
 """Parts of the paths of files that configure logging."""
 _RENDERING = ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
 _PROCESSING = ("structlog", "loguru")
-_ADAPTER = "LoggerAdapter"
 _CONFIGURING = "dictConfig"
 _FACTORY = "setLogRecordFactory"
 _RENDERERS = frozenset({"JSONRenderer", "JsonFormatter", "JSONFormatter"})
@@ -29,7 +30,6 @@ _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python
 
 _PROCESSOR = ("logger", "method_name", "event_dict")
 """What structlog gives a processor."""
-_REWRITING = frozenset({"sub", "subn", "replace"})
 _RECORDS = frozenset({"record", "rec", "r", "event", "event_dict", "entry", "log_entry", "message", "msg", "log_record", "log_message"})
 """What the parameter of a processor or patcher is called, if some other one calls it."""
 
@@ -45,6 +45,14 @@ class Protection(msgspec.Struct, frozen=True):
     """Loggers that such a filter is put on: it sees their own records, and none of those below them. The file in which it is put there,
     the logger's name, and the folder of those who may have the logger from there."""
 
+    keyed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    """Module paths below which what stands under some keys is hidden, and these keys; none where it may be any."""
+
+    def hides(self, module: Module, keywords: Collection[str]) -> bool:
+        """Whether all of what is given by these keywords is hidden in records of that module; ``""`` is what stands in the text."""
+        keys = [keys for folder, keys in self.keyed if tuple(module.parts[: len(folder)]) == folder]
+        return bool(keywords and keys) and all(any(covers(one, name) for one in keys) for name in keywords)
+
     def redacts(self, module: Module, logger: str | None) -> bool:
         """Whether records that code of that module writes by the logger of that name are redacted; see `logger_name`."""
         own = module.facts.path
@@ -57,6 +65,7 @@ def protection(follower: Follower) -> Protection:
     """Look through all modules that import logging (or structlog, loguru) and install something."""
     folders: list[tuple[str, ...]] = []
     loggers: list[tuple[str, str, tuple[str, ...]]] = []
+    keyed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     escaped = False
     for module in _candidates(follower.names.survey):
         if module.facts.test:
@@ -64,20 +73,26 @@ def protection(follower: Follower) -> Protection:
         for cls in module.classes:
             if not _is_log_class(follower, cls):
                 continue
-            redacting, escaping = _works(follower, cls)
-            redacting = redacting and not _spares_text(follower, cls)
-            places = _installed(follower, cls.name, module) if redacting or escaping else []
+            hides, escaping = _works(follower, cls)
+            places = _installed(follower, cls.name, module) if hides or escaping else []
             escaped = escaped or (escaping and bool(places))
-            if redacting and places:
-                named = _put_on(follower, cls)
-                loggers += named
-                folders += [] if named else map(_reach, places)
+            if hides and places:
+                named, keys = _put_on(follower, cls), redacting.of_class(follower, cls)
+                if keys == ALL:
+                    loggers += named
+                    folders += [] if named else map(_reach, places)
+                else:
+                    keyed += ((_reach(place), keys) for place in places)
         if any(_FACTORY in fn.head.called and _is_factory(follower, fn) for fn in module.functions):
             folders.append(_reach(module))
         if not module.tops.isdisjoint(_PROCESSING):
-            folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
+            for fn in filter(lambda one: _is_processor(follower, one), module.functions[1:]):
+                if (keys := redacting.of_function(follower, fn)) == ALL:
+                    folders.append(_reach(module))
+                else:
+                    keyed.append((_reach(module), keys))
         escaped = escaped or _json(follower, module)
-    return Protection(tuple(dict.fromkeys(folders)), escaped, tuple(dict.fromkeys(loggers)))
+    return Protection(tuple(dict.fromkeys(folders)), escaped, tuple(dict.fromkeys(loggers)), tuple(dict.fromkeys(keyed)))
 
 
 def _candidates(survey: Survey) -> Iterator[Module]:
@@ -105,7 +120,7 @@ def _is_log_class(follower: Follower, cls: Cls) -> bool:
 
 def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
     """Whether the class's methods mask something, and whether they replace line breaks."""
-    redacting = escaping = False
+    hides = escaping = False
     for index in cls.record.methods.values():
         fn = cls.module.functions[index]
         calls = set(fn.head.called)
@@ -116,36 +131,11 @@ def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
         changes = not calls.isdisjoint(("sub", "subn", "replace", "pop", "format", "translate", "dumps")) or any(
             follower.lexicon.masks(name) for name in calls
         )
-        redacting = redacting or ((masks or named) and (changes or masks))
+        hides = hides or ((masks or named) and (changes or masks))
         breaks = any(text in ("\n", "\r", "\\n", "\r\n") or "\\n" in text or "\\r" in text for text in literals)
         escaping = escaping or (breaks and not calls.isdisjoint(("replace", "sub", "translate"))) or "dumps" in calls
         escaping = escaping or ("format" in cls.record.methods and any(_escapes(follower, fn, call) for call in fn.body.calls))
-    return redacting, escaping
-
-
-def _spares_text(follower: Follower, cls: Cls) -> bool:
-    """Whether an adapter hides some of the keywords, and hands the text on as it is: ``def process(self, msg, kwargs)``."""
-    index = cls.record.methods.get("process")
-    if index is None or not any(name.rpartition(".")[2] == _ADAPTER for name in follower.names.mro(cls)[1]):
-        return False
-    fn = cls.module.functions[index]
-    rewriting = (fn.body.nodes[call] for call in fn.body.calls if _rewrites(follower, fn.body.nodes[fn.body.nodes[call][1]]))
-    return len(fn.head.params) > 1 and not any(_is_of_text(fn, part) for call in rewriting for part in (call[1], *call[2]) if part >= 0)
-
-
-def _rewrites(follower: Follower, callee: ir.Node) -> bool:
-    name = str(callee[2] if callee[0] == ir.ATTR else callee[1])
-    return name in _REWRITING or follower.lexicon.masks(name)
-
-
-def _is_of_text(fn: Fn, value: int) -> bool:
-    """Whether a value is the text that an adapter is given, or is made of it: ``str(msg)``, ``msg.replace``."""
-    record = source(fn, value)
-    if record[0] == ir.ATTR:
-        return _is_of_text(fn, record[1])
-    if record[0] == ir.CALL:
-        return any(_is_of_text(fn, given) for given in record[2] if given >= 0)
-    return record[:2] == [ir.PARAM, 1]
+    return hides, escaping
 
 
 def _escapes(follower: Follower, fn: Fn, call: int) -> bool:
@@ -224,7 +214,7 @@ def _is_factory(follower: Follower, fn: Fn) -> bool:
             continue
         entity = follower.names.entity(fn, given[0])
         made: Fn | None = entity[1] if entity is not None and entity[0] == "fn" else None
-        if made is not None and not _REWRITING.isdisjoint(made.head.called) and follower.functions.redactors.some(made):
+        if made is not None and not REWRITING.isdisjoint(made.head.called) and follower.functions.redactors.some(made):
             return True
     return False
 
@@ -236,19 +226,10 @@ def _drops(follower: Follower, fn: Fn) -> bool:
     nodes, top = fn.body.nodes, fn.module.functions[0].body
     written = {record[1] for record in nodes if record[0] == ir.CONST and isinstance(record[1], str)}
     for name in {record[1] for record in nodes if record[0] == ir.GLOBAL} & top.final.keys():
-        written |= {record[1] for record in _items(fn.module.functions[0], top.final[name])}
+        written |= {record[1] for record in items(fn.module.functions[0], top.final[name])}
     if not any((told := follower.lexicon.tell(text)) and told.category == "secret" for text in written):
         return False
     return "pop" in fn.head.called or any(record[0] == ir.DROP or (record[0] == ir.CONST and is_mask(record[1])) for record in nodes)
-
-
-def _items(fn: Fn, value: int) -> list[ir.Node]:
-    """The texts of a collection that is written out."""
-    nodes, record = fn.body.nodes, source(fn, value)
-    if record[0] == ir.CALL and record[2] and record[2][0] >= 0:  # frozenset({"password"})
-        record = source(fn, record[2][0])
-    items = record[1] if record[0] == ir.SEQ else ()
-    return [nodes[item] for item in items if nodes[item][0] == ir.CONST and isinstance(nodes[item][1], str)]
 
 
 def _is_processor(follower: Follower, fn: Fn) -> bool:

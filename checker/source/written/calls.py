@@ -14,10 +14,12 @@ from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
 from checker.source.flow.called import unlogged
 from checker.source.flow.holding.thrown import is_repeated
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
+from checker.source.logs.redacting import ANY
 from checker.source.logs.redaction import Protection
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
@@ -251,9 +253,10 @@ class LogCalls:
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
         arguments = self._of_something(fn, call, arguments)
         whole = _writes_container(arguments)
+        redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(fn.module, list(_keywords(fn, use, arguments)))
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
-            escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
+            escaped=self._guard.escaped and stdlib, redacted=stdlib and redacted,
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
             hiding=whole and self._hiding.is_beside(fn, call),
@@ -278,6 +281,14 @@ class LogCalls:
             replaced(argument, origins=tuple(one for one in argument.origins if one.crossed or one.text not in nothing))
             for argument in arguments
         )
+
+
+def _keywords(fn: Fn, use: Use, arguments: tuple[Argument, ...]) -> Iterator[str]:
+    """By which keywords a record is given what is told of; ``""`` for a part of its text, `ANY` for a dict."""
+    for one in arguments:
+        given = next((written.node for written in use.arguments if written.position == one.position and not one.name), -1)
+        if one.origins:
+            yield ANY if given >= 0 and source(fn, given)[0] == ir.DICT else one.name
 
 
 def _unasked(flow: Flow) -> Flow:
