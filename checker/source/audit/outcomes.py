@@ -27,9 +27,9 @@ from checker.source.audit.parts import Parts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers
 from checker.source.audit.project.leaving import Leaving
+from checker.source.audit.project.outside import apart
 from checker.source.audit.project.own_loggers import OwnLoggers
 from checker.source.audit.project.records import Records
-from checker.source.audit.project.wiring import apart
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.refusals import DECIDES, Refusals
 from checker.source.audit.signs import forms

@@ -1,18 +1,15 @@
 """Signals and events that the change of a row sets off by itself: Django's ``post_save``, SQLAlchemy's ``after_update``.
 
-https://docs.djangoproject.com/en/5.2/ref/signals/, https://docs.sqlalchemy.org/en/20/orm/events.html#mapper-events; what changes many
-rows by one statement sets off none of Django's.
+What changes many rows by one statement sets off none of Django's.
 """
 
 from __future__ import annotations
 
 from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.project import row_events
 from checker.source.audit.project.records import Records
 from checker.source.names.elements import Fn
 
-_MAKING = ("post_save", "pre_save", "after_insert", "before_insert")
-_ENDING = ("post_delete", "pre_delete", "after_delete", "before_delete")
-_CHANGING = ("post_save", "pre_save", "m2m_changed", "after_update", "before_update")
 _KINDS = {
     "user": ("user",),
     "privilege": ("user", "role"),
@@ -29,7 +26,9 @@ def hear(records: Records, event: str, called: str) -> bool:
     """Whether a receiver records the change that an event stands for; ``called`` is the name of the call that makes it, ``""`` for none."""
     if called in _AT_ONCE:
         return False
-    signals = _MAKING if event.endswith("_created") else _ENDING if event.endswith(("_deleted", "_revoked")) else _CHANGING
+    making = event.endswith("_created")
+    ending = event.endswith(("_deleted", "_revoked"))
+    signals = row_events.MAKING if making else row_events.ENDING if ending else row_events.CHANGING
     kinds = next((kinds for begun, kinds in _KINDS.items() if event.startswith(begun)), ())
     receivers = (fn for name in signals for fn in records.receiving(name))
     return bool(kinds) and any(bool(records.function(fn)) for fn in receivers if _is_told_of(records, fn, kinds))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker.source.audit.project.handlers import hands_on, may_hand_on
-from checker.source.audit.project.wiring import apart
+from checker.source.audit.project.outside import apart
 from checker.source.ir.ways import Block, Called, Exit, Stored, Try, walk
 from checker.source.names.elements import Fn
 from checker.source.names.reads import ANSWERED, AUDIT, Key, Parts

@@ -11,9 +11,10 @@ from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.decorating import inside
 from checker.source.audit.project.handlers import ANY, Handlers
+from checker.source.audit.project.outside import apart
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.project.registered import Registry
-from checker.source.audit.project.wiring import apart, based
+from checker.source.audit.project.wiring import based
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module

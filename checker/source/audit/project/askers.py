@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.source.audit.project.wiring import apart
+from checker.source.audit.project.outside import apart
 from checker.source.names.elements import Cls, Fn
 from checker.source.names.reads import AUDIT, CALLING
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker import files
-from checker.source.audit.project.wiring import apart
+from checker.source.audit.project.outside import apart
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
 from checker.source.names.reads import ASKED

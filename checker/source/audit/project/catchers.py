@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source.audit.project.leaving import Leaving
+from checker.source.audit.project.outside import apart
 from checker.source.audit.project.records import Records, Sure
-from checker.source.audit.project.wiring import apart
 from checker.source.audit.ways.paths import Handling
 from checker.source.ir.ways import Exit
 from checker.source.names.elements import Fn

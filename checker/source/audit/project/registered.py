@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from checker.source import ir
-from checker.source.audit.project.wiring import Wiring
+from checker.source.audit.project import wiring
 from checker.source.names.elements import Fn
 from checker.source.names.reads import AUDIT, Key, Parts
 
@@ -99,27 +99,27 @@ class Registry:
 
     def look(self) -> None:
         """Look through the whole project."""
-        wiring = Wiring(self._follower, self._terms)
-        receivers = {name: [fn.key for fn in found] for name, found in sorted(wiring.receivers.items())}
-        senders = tuple((at, tuple(sorted(found))) for at, found in sorted(wiring.senders.items()))
+        wired = wiring.look(self._follower, self._terms)
+        receivers = {name: [fn.key for fn in found] for name, found in sorted(wired.receivers.items())}
+        senders = tuple((at, tuple(sorted(found))) for at, found in sorted(wired.senders.items()))
         self._know(Registered(receivers=receivers, senders=senders))  # who records anything may send a signal for that
-        tells, wrapping = self._handlers.tells, wiring.wrapping
+        tells, wrapping = self._handlers.tells, wired.wrapping
         watching = [fn for fn in wrapping if tells(fn, raised=True)]
-        supposed = [self._handler(keys, fn) for keys, fn in wiring.supposed]
+        supposed = [self._handler(keys, fn) for keys, fn in wired.supposed]
         found = Registered(
-            (*(self._handler(keys, fn) for keys, fn in wiring.handlers), *(one for one in supposed if one.records)),
+            (*(self._handler(keys, fn) for keys, fn in wired.handlers), *(one for one in supposed if one.records)),
             receivers,
             senders,
-            tuple(sorted(fn.key for fn in wiring.dependencies)),
-            tuple((at, tuple(sorted({fn.key for fn in found}))) for at, found in sorted(wiring.served.items())),
-            tuple(sorted(wiring.apps)),
+            tuple(sorted(fn.key for fn in wired.dependencies)),
+            tuple((at, tuple(sorted({fn.key for fn in found}))) for at, found in sorted(wired.served.items())),
+            tuple(sorted(wired.apps)),
             any(tells(fn, raised=False) for fn in wrapping),
             tuple(fn.key for fn in watching),
             tuple(map(self._handlers.clauses, watching)),
             any(tells(fn, raised=not _is_starlettes(fn)) for fn in wrapping),
             any(map(self._handlers.keeps_a_trail, wrapping)),
-            wiring.logs_all,
-            tuple(sorted(fn.key for fn in wiring.ending)),
+            wired.logs_all,
+            tuple(sorted(fn.key for fn in wired.ending)),
         )
         self._know(found)
         reads = self._names.reads

@@ -1,0 +1,46 @@
+"""Which errors a handler of the project's is registered for: statuses, and names of exceptions."""
+
+from __future__ import annotations
+
+from checker.source import ir
+from checker.source.audit.signs.mentions import named
+from checker.source.ir import ways
+from checker.source.ir.ways import Branch, Called
+from checker.source.names.elements import Fn
+
+
+def of(fn: Fn, arguments: list[int]) -> frozenset[str]:
+    """What the arguments say that a handler is for; ``Exception`` where a loop over all of them says it."""
+    found = [str(name).rpartition(".")[2] for argument in arguments if argument >= 0 for name in named(fn, argument)]
+    found += (
+        ["Exception"]
+        if not any(name.isdigit() or name[:1].isupper() for name in found)
+        and arguments
+        and not any(fn.body.nodes[argument][0] == ir.CONST for argument in arguments if argument >= 0)
+        else []
+    )  # told by a loop over all of them
+    found += [str(fn.body.nodes[argument][1]) for argument in arguments if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST]
+    return frozenset(found)
+
+
+def only(fn: Fn, call: int) -> frozenset[str]:
+    """The one status of a loop over all of them for which a handler is registered: ``elif code == 500:``."""
+    for step in ways.walk(fn.steps):
+        for arm in step.arms if isinstance(step, Branch) else ():
+            if any(isinstance(one, Called) and one.node == call for one in arm.block) and arm.condition >= 0:
+                record = fn.body.nodes[arm.condition]
+                other = fn.body.nodes[record[2][1]] if record[0] == ir.COND and record[1] == "==" else [ir.OPAQUE]
+                if other[0] == ir.CONST and isinstance(other[1], int):
+                    return frozenset({str(other[1])})
+    return frozenset()
+
+
+def contexts(fn: Fn, name: str, record: ir.Node) -> frozenset[str]:
+    """The exceptions that a view of Pyramid answers; none where its context is a resource."""
+    if name == "forbidden_view_config":
+        return frozenset({"HTTPForbidden", "403"})
+    context = [value for key, value in record[3] if key == "context"] or (record[2][:1] if name == "exception_view_config" else [])
+    found = frozenset(str(one).rpartition(".")[2] for node in context if node >= 0 for one in named(fn, node))
+    if "HTTPForbidden" in found:
+        return found | {"403"}
+    return found if any(one.endswith(("Exception", "Error", "HTTPUnauthorized")) for one in found) else frozenset()
