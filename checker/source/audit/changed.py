@@ -88,6 +88,9 @@ class Changed:
     def _made(self, fn: Fn, way: Way) -> list[tuple[int, str, str, Place]]:
         """Where on a way which event happens, its text and its place."""
         changes = [(at, *change) for at, entry in enumerate(way.entries) for change in self._changes.each(fn, entry)]
+        if any(event.startswith("authn_mfa") for _, event, _, _ in changes):  # delete_credential() deletes a key that is a second factor
+            kept = (one for one in changes if not one[1].startswith("authn_token") or self._name(fn, way.entries[one[0]]) not in _SAVING)
+            changes = list(kept)
         if any(event == "authn_token_revoked" for _, event, _, _ in changes) and self._is_one_logout(fn):
             return [(at, _OF_LOGOUTS.get(event, event), text, place) for at, event, text, place in changes]
         return changes

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_password, closing, flashed, looked_up, named_after
+from checker.source.audit.deciding import by_password, closing, counted, flashed, looked_up, named_after, new_passwords
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.library_says import LibrarySays, asks
@@ -154,8 +154,12 @@ class Failures:
             return None
         return replace(found, text=f"returns {found.text or found.status}", kept=True), replace(way, entries=way.entries[: last + 1])
 
-    def failing(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
+    def failing(self, fn: Fn, way: Way) -> tuple[int, Verified | None]:
         """The last verifier that said no on a way, where none said yes afterwards; and from where on a record tells of that."""
+        found = self._said_no(fn, way.entries)
+        return found if found[1] is not None else counted.failing(self._follower, fn, way)
+
+    def _said_no(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
         last: tuple[int, Verified | None] = (0, None)
         inside = False
         for position, entry in enumerate(entries):
@@ -230,6 +234,8 @@ class Failures:
         elif isinstance(entry, Handling) and entry.raised is None:
             types = fn.body.handlers[entry.handler].types
             names = {name.rpartition(".")[2] for name in types} - _OF_CODE
+            if types and all(map(new_passwords.breaks_a_rule, names)):
+                return
             words = {word for name in names for word in split(name)}
             for call in made_in(entry.step):
                 found = by_password.entry(self._follower, fn, call) if not names.isdisjoint(looked_up.NOT_THERE) else None

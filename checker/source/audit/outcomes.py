@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, by_password, closing, codes, digests, named_after, plain
+from checker.source.audit.deciding import by_name, by_password, closing, codes, counted, digests, named_after, plain
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -213,6 +213,7 @@ class Outcomes:
             or codes.may_compare(fn)
             or any(map(self._terms.verifiers.tells, called))
             or self._failures.library_says.may_catch(fn)
+            or counted.may_count(fn)
         )
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
@@ -246,7 +247,7 @@ class Outcomes:
         if refused is not None and changing and not deciding(way.entries) and self._changes.logs_out(fn):
             yield from self._changed.changed(fn, way)  # whoever logs out is told to log in again
             return
-        at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
+        at, verified = self._failures.failing(fn, way) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
             return
         if verified is not None and refused is None and self._failures.goes_on(fn, way, verified, self._leaving.ways(fn)):

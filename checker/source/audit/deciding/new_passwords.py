@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _PASSWORDS = frozenset({"password", "passwd", "pwd", "passphrase"})
 _RULES = frozenset({"validator", "validators", "policy", "rules", "strength"})
 """Last words of what knows how a password must be."""
+_BROKEN = frozenset({"short", "long", "weak", "strength", "common", "simple", "complexity", "length", "reused", "pwned", "breached"})
+"""Words of exceptions that say what a password must not be."""
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _AGAIN = frozenset({"confirm", "confirmation", "confirmed", "repeat", "repeated", "again", "retype", "re"})
 """Words by which it is asked for a second time."""
@@ -38,6 +41,13 @@ def are_compared(follower: Follower, fn: Fn, condition: int) -> bool:
     given = [_name(follower, fn, one) for one in record[2]]
     first, second = (_once(split(name)) for name in given)
     return given[0] != given[1] and first == second and not _PASSWORDS.isdisjoint(first)
+
+
+@functools.lru_cache(maxsize=100_000)
+def breaks_a_rule(name: str) -> bool:
+    """Whether an exception of that name says that a password may not be chosen: ``PasswordTooShort``, ``PasswordsNoMatchException``."""
+    words = split(name)
+    return (not _PASSWORDS.isdisjoint(words) and not _BROKEN.isdisjoint(words)) or words[:1] == ("passwords",)
 
 
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:

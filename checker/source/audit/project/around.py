@@ -323,6 +323,7 @@ class Around:
             or [one for one in known.handlers if not own.isdisjoint(one.keys)]
             or [one for one in handling if not keys.isdisjoint(one.keys)]
         )
+        asked = [one for one in asked if not one.given] or asked  # one that a framework knows of gets what others only look at
         along = names | {str(status)}
         told = [one.records and self._handlers.records_for(self._names.at(one.at), along) for one in asked]
         whichever = all if asked and all(not own.isdisjoint(one.keys) for one in asked) else any  # each blueprint has its own for it

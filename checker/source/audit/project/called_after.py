@@ -41,6 +41,8 @@ def _plain(name: str) -> tuple[str, ...] | None:
 
 
 def by_a_manager(name: str, receiver: str) -> bool:
-    """Whether a manager of Django's does it, or an attribute that is one: ``Token.objects.create()`` runs no ``create()`` of a view."""
+    """Whether a manager of Django's does it, an attribute that is one, or a query of SQLAlchemy's: ``Token.objects.create()`` and
+    ``Token.query.filter_by(id=1).delete()`` run no method of a view.
+    """
     parts = receiver.replace("()", "").split(".")
-    return name in _MANAGED and ("objects" in parts[1:] or parts[-1] in _RELATED or parts[-1].endswith("_set"))
+    return name in _MANAGED and ("objects" in parts[1:] or "query" in parts or parts[-1] in _RELATED or parts[-1].endswith("_set"))

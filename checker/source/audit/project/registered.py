@@ -35,6 +35,8 @@ class Handler(msgspec.Struct, array_like=True, frozen=True):
     records: bool
     last: bool
     """Whether Starlette asks it for what nobody else answers, after it has itself answered each HTTPException."""
+    given: bool = False
+    """Whether no framework knows of it: it is given what was caught, and asks what it is."""
 
 
 class Registered(msgspec.Struct, array_like=True, frozen=True):
@@ -105,9 +107,11 @@ class Registry:
         self._know(Registered(receivers=receivers, senders=senders))  # who records anything may send a signal for that
         tells, wrapping = self._handlers.tells, wired.wrapping
         watching = [fn for fn in wrapping if tells(fn, raised=True)]
-        supposed = [self._handler(keys, fn) for keys, fn in wired.supposed]
         found = Registered(
-            (*(self._handler(keys, fn) for keys, fn in wired.handlers), *(one for one in supposed if one.records)),
+            (
+                *(self._handler(keys, fn) for keys, fn in wired.handlers),
+                *(msgspec.structs.replace(self._handler(keys, fn), given=True) for keys, fn in wired.given),
+            ),
             receivers,
             senders,
             tuple(sorted(fn.key for fn in wired.dependencies)),

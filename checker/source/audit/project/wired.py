@@ -13,8 +13,8 @@ class Wired:
 
     handlers: list[tuple[frozenset[str], Fn]] = field(default_factory=list)
     """Keys (statuses and class names) and the project's handler of them."""
-    supposed: list[tuple[frozenset[str], Fn]] = field(default_factory=list)
-    """The same where nobody registers one: it asks what an error is that it is given."""
+    given: list[tuple[frozenset[str], Fn]] = field(default_factory=list)
+    """The same of functions that no framework knows of: they are given what was caught, and ask what it is."""
     wrapping: list[Fn] = field(default_factory=list)
     """Middleware and the like."""
     apps: set[str] = field(default_factory=set)

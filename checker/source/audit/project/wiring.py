@@ -104,7 +104,7 @@ def _named(names: Names, fn: Fn, wired: Wired) -> None:
 def _given(names: Names, fn: Fn, wired: Wired) -> None:
     """What is known by what it is given, or says that it shall be given."""
     if given.may_handle(fn) and (kinds := given.handled(names, fn)):
-        wired.supposed.append((kinds, fn))
+        wired.given.append((kinds, fn))
     if fn.owner is not None and served.may_serve(fn):
         for cls in served.classes(names, fn):
             wired.served.setdefault((cls.module.path, cls.index), []).append(fn)
