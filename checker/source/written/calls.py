@@ -253,7 +253,9 @@ class LogCalls:
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
         arguments = self._of_something(fn, call, arguments)
         whole = _writes_container(arguments)
-        redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(fn.module, list(_keywords(fn, use, arguments)))
+        redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(
+            fn.module, list(_keywords(None if inner else fn, use, arguments))
+        )
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=self._guard.escaped and stdlib, redacted=stdlib and redacted,
@@ -283,12 +285,15 @@ class LogCalls:
         )
 
 
-def _keywords(fn: Fn, use: Use, arguments: tuple[Argument, ...]) -> Iterator[str]:
-    """By which keywords a record is given what is told of; ``""`` for a part of its text, `ANY` for a dict."""
+def _keywords(fn: Fn | None, use: Use, arguments: tuple[Argument, ...]) -> Iterator[str]:
+    """By which keywords a record is given what is told of; ``""`` for a part of its text, `ANY` for a dict.
+
+    ``fn`` is none where another function writes it.
+    """
     for one in arguments:
         given = next((written.node for written in use.arguments if written.position == one.position and not one.name), -1)
         if one.origins:
-            yield ANY if given >= 0 and source(fn, given)[0] == ir.DICT else one.name
+            yield ANY if fn is not None and given >= 0 and source(fn, given)[0] == ir.DICT else one.name
 
 
 def _unasked(flow: Flow) -> Flow:

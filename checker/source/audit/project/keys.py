@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
+from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
 from checker.source.names.elements import Fn
 
+_NUMBERED = re.compile(r"HTTP_(\d{3})_")
+
 
 def of(fn: Fn, arguments: list[int]) -> frozenset[str]:
     """What the arguments say that a handler is for; ``Exception`` where a loop over all of them says it."""
     found = [str(name).rpartition(".")[2] for argument in arguments if argument >= 0 for name in named(fn, argument)]
+    found += [status for name in found if (status := _status(name))]
     found += (
         ["Exception"]
         if not any(name.isdigit() or name[:1].isupper() for name in found)
@@ -21,6 +27,14 @@ def of(fn: Fn, arguments: list[int]) -> frozenset[str]:
     )  # told by a loop over all of them
     found += [str(fn.body.nodes[argument][1]) for argument in arguments if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST]
     return frozenset(found)
+
+
+def _status(name: str) -> str:
+    """The number in the name of a status: ``HTTP_403_FORBIDDEN`` of Starlette and REST framework, ``HTTPStatus.FORBIDDEN``."""
+    numbered = _NUMBERED.match(name)
+    if numbered is not None:
+        return numbered[1]
+    return str(HTTPStatus[name].value) if name in HTTPStatus.__members__ else ""
 
 
 def only(fn: Fn, call: int) -> frozenset[str]:

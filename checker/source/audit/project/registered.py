@@ -107,10 +107,11 @@ class Registry:
         self._know(Registered(receivers=receivers, senders=senders))  # who records anything may send a signal for that
         tells, wrapping = self._handlers.tells, wired.wrapping
         watching = [fn for fn in wrapping if tells(fn, raised=True)]
+        supposed = [self._handler(keys, fn) for keys, fn in wired.given]  # who records nothing may only look
         found = Registered(
             (
                 *(self._handler(keys, fn) for keys, fn in wired.handlers),
-                *(msgspec.structs.replace(self._handler(keys, fn), given=True) for keys, fn in wired.given),
+                *(msgspec.structs.replace(one, given=True) for one in supposed if one.records),
             ),
             receivers,
             senders,
