@@ -17,7 +17,7 @@ from checker.source.lexicon.words import split
 _LEAVES: dict[Any, Any] = {str: StrictStr, bool: StrictBool, int: StrictInt}
 _CHOICES: dict[tuple[str, str], Any] = {
     ("Names", "category"): Literal["secret", "grave", "personal", "url"],
-    ("Aside", "kind"): Literal["callable", "place", "address", "beside", "outcome", "flag", "unlogged", "logged", "instead"],
+    ("Aside", "kind"): Literal["callable", "place", "address", "beside", "outcome", "flag", "unlogged", "logged", "instead", "teller"],
     ("Container", "confidence"): Literal["low", "medium", "high"],
     ("Sanitizer", "removes"): tuple[Literal["secret", "grave", "personal", "untrusted", "all"], ...],
 }

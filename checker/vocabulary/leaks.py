@@ -218,5 +218,6 @@ class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Words by which a name says that its value is no secret, although it was born as one or beside one."""
 
     kind: str
-    """``callable``, ``place``, ``address``, ``beside``, ``outcome``: last words of names; ``flag``: arguments that ask to hide it."""
+    """``callable``, ``place``, ``address``, ``beside``, ``outcome``: last words of names; ``flag``: arguments that ask to hide it;
+    ``teller``: commands that write one."""
     words: tuple[str, ...]

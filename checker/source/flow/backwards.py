@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.callers import Callers
 from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
+from checker.source.flow.calling.elsewhere import Elsewhere
 from checker.source.flow.calling.functions import INCOMING, Functions
 from checker.source.flow.calling.methods import Methods
 from checker.source.flow.evidence.handed import Handed
@@ -77,8 +78,7 @@ class Follower:
         self.processes = Processes(self)
         self.commands = Commands(self)
         self.forms = Forms(self)
-        self.remotes = Remotes(self)
-        self.put_later = PutLater(self)
+        self.remotes, self.put_later, self.elsewhere = Remotes(self), PutLater(self), Elsewhere(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions = Functions(self)

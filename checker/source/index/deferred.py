@@ -24,7 +24,9 @@ PARTIAL = "partial"
 """What gives a function that is called with more later: no call as it is written in place."""
 TOGETHER = "gather"
 """What waits for several coroutines, and gives what each of them comes to."""
-NAMES = frozenset(_POSITIONS) | _THREADS | _TASKS
+EACH = "map"
+"""What lets a function run for each of several: ``map(sign_in, names)``, and the method of a pool that is called so."""
+NAMES = frozenset(_POSITIONS) | _THREADS | _TASKS | {EACH}
 RESULTS = frozenset({"run_in_executor", "to_thread", "run_in_threadpool", "run_sync", "deferToThread", "maybeDeferred"})
 """Those whose result is what the function gives: of asyncio, Starlette, anyio, Tornado and Twisted."""
 _ALONE = RESULTS - {"run_sync", "maybeDeferred"}
@@ -68,6 +70,8 @@ def run(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywo
         found = _of_thread(scope, node, keywords)
     elif name in _TASKS:
         found = _of_task(scope, node, name, arguments, keywords)
+    elif name == EACH:
+        found = _of_each(scope, node, arguments)
     else:
         position = _POSITIONS[name]
         named = [(item, value) for item, (_, value) in zip(node.keywords, keywords, strict=True) if item.arg]
@@ -134,6 +138,13 @@ def _of_task(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], 
         return None
     function, held = (node.args[0], arguments[0]) if of_pool else (node.func.value, callee[1])
     return function, held, written, list(items[1]), _named(scope, *extra) if extra is not None else []
+
+
+def _of_each(scope: Scope, node: ast.Call, arguments: Sequence[int]) -> _Found | None:
+    """``pool.map(send, orders)``, which is given one of the orders each time."""
+    if len(arguments) < 2 or min(arguments) < 0 or not isinstance(node.args[0], (ast.Name, ast.Attribute)):
+        return None
+    return node.args[0], arguments[0], node.args[1:], [scope.add(ir.ELEM, value) for value in arguments[1:]], []
 
 
 def _named(scope: Scope, written: ast.expr, value: int) -> list[tuple[ast.keyword, int]]:

@@ -61,7 +61,7 @@ class Methods:
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
             "split": self._words, "join": self._joined, "value": self._held, "reveal": self._held,
-            "load": follower.forms.loaded, "items": self._section,
+            "load": follower.forms.loaded, "items": self._section, "result": follower.elsewhere.result, "map": follower.elsewhere.mapped,
             "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),

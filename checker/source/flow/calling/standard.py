@@ -29,6 +29,8 @@ _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _STARS = frozenset("*xX#•.")
 _EVERY = frozenset({".", ".+", ".*", r"\w", r"\S", r"\w+", r"\S+", "[^ ]", r"[\s\S]"})
 """Patterns that all of a secret matches."""
+_WRITING = ("subprocess.check_output", "subprocess.getoutput", "os.popen")
+"""Calls that give what a program writes."""
 _LISTING = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
 
 
@@ -41,11 +43,11 @@ class Standard:
         self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
             "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
             **dict.fromkeys(_DUMPERS, self._vars),
-            "re.split": self._split,
+            "re.split": self._split, "map": follower.elsewhere.each,
             **dict.fromkeys(_EVOLVES, self._evolved),
             **dict.fromkeys(_ENGINES, self._engine),
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
-            **dict.fromkeys(_LISTING, self._listed),
+            **dict.fromkeys(_LISTING, self._listed), **dict.fromkeys(_WRITING, follower.remotes.output),
         }  # fmt: skip
 
     def flow(self, fn: Fn, node: Node, dotted: str, text: str, place: Place) -> Flow | None:

@@ -320,7 +320,7 @@ class Mappings:
         written = literal.element(fn, owner, position)
         if written is not None:
             return self.follower.flow(fn, written)
-        if record[0] == ir.CALL and (told := self.follower.remotes.communicated(fn, record)).found:
+        if record[0] == ir.CALL and (told := self.follower.remotes.communicated(fn, record, position)).found:
             return told
         part = self.follower.functions.returned_part(fn, owner, position)
         if part is not None:

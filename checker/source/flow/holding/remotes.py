@@ -1,4 +1,5 @@
-"""What git writes: it names the address that it was given where that cannot be reached, with the token that stands in it."""
+"""What a process writes: git names the address that it was given where that cannot be reached, with the token that stands in it, and some
+programs are there to write a secret."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.holding.tellers import Tellers
 from checker.source.flow.holding.thrown import REPEATED
 from checker.source.flow.literal import construction, plain, source
-from checker.source.flow.origin import UNKNOWN, Flow, Found, hop, mark, merge
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, hop, mark, merge
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -23,10 +25,11 @@ _DEEPEST = 6
 
 
 class Remotes:
-    """The part of the follower that knows what a process of git repeats."""
+    """The part of the follower that knows what a process writes."""
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
+        self._tellers = Tellers(follower)
 
     def command(self, fn: Fn, owner: int) -> Flow:
         """The secrets in the command line that a process keeps: ``subprocess.run(["mysql", f"-p{password}"]).args``."""
@@ -41,18 +44,31 @@ class Remotes:
             return [ir.OPAQUE], []
         return made, [plain(argument) for argument in made[2]] + [value for name, value in made[3] if name == "args"]
 
-    def told(self, fn: Fn, owner: int) -> Flow:
+    def told(self, fn: Fn, owner: int, stream: str = "") -> Flow:
         """Of a process that ran: ``subprocess.run(["git", "clone", address]).stderr``."""
         made, given = self._given(fn, owner)
+        if given and stream != "stderr" and (written := self._written(fn, made, given[0])).found:
+            return written
         if not given or not _says_git(fn, given[0]):
             return UNKNOWN
         flow = merge([self._follower.flow(fn, value) for value in given])
         return self._repeated(fn, made, tuple(item for item in flow.found if item.category == "url" and item.member))
 
-    def communicated(self, fn: Fn, node: Node) -> Flow:
-        """``process.communicate()``"""
+    def _written(self, fn: Fn, made: Node, command: int) -> Flow:
+        return self._tellers.written(fn, command, f"{self._follower.text(fn, made[1])}()", self._follower.place(fn, made))
+
+    def output(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``subprocess.check_output(["gh", "auth", "token"])``"""
+        given = [plain(argument) for argument in node[2][:1]] + [value for name, value in node[3] if name in ("args", "cmd")]
+        written = self._written(fn, node, given[0]) if given else UNKNOWN
+        return written if written.found else None
+
+    def communicated(self, fn: Fn, node: Node, position: int = 0) -> Flow:
+        """``process.communicate()``, what it writes first, and its errors next."""
         callee = fn.body.nodes[node[1]]
-        return self.told(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "communicate" else UNKNOWN
+        return (
+            self.told(fn, callee[1], "stderr" if position else "stdout") if callee[0] == ir.ATTR and callee[2] == "communicate" else UNKNOWN
+        )
 
     def _repeated(self, fn: Fn, made: Node, found: tuple[Found, ...]) -> Flow:
         sure = tuple(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)) for item in found)
