@@ -42,6 +42,9 @@ _SENDING = frozenset({"send", "sending", "sent", "queue", "queued", "deliver", "
 _WORD = re.compile(r"[a-z0-9]+")
 _BY_WHOM = re.compile(r"\bby (?:the )?(?:user|account)(?:_?(?:id|name))?\b")
 """Who did it: "item created by user 5" tells of no new user."""
+_DONE = ("_created", "_deleted")
+_UNDONE = frozenset({"not", "already", "cannot"})
+"""What nobody did: "user is not registered"."""
 _STRUCTURED = frozenset({"structlog", "loguru"})
 _LIBRARIES = _STRUCTURED | {"logging"}
 _BINDERS = frozenset({"bind_contextvars", "bound_contextvars", "contextualize", "bind", "new"})
@@ -94,6 +97,8 @@ class Thin:
         if not (_MAILS.isdisjoint(words) or _SENDING.isdisjoint(words)):
             return ""  # it tells of a mail
         for event, subjects, outcomes in self._records:
+            if event.endswith(_DONE) and not _UNDONE.isdisjoint(words):
+                continue
             if not subjects.isdisjoint(words) and not (outcomes - subjects).isdisjoint(words):
                 return event
         return ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
+_TOTP, _LOGIN = "totp", "auth"
 _BEGINNING = frozenset({"setup", "enroll", "enrol", "enrollment", "enrolment"})
 _TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
 """Words of functions that take a second factor away, for which somebody shows who they are."""
@@ -45,7 +46,8 @@ class Enrolling:
             return False
         if factor and not _BEGINNING.isdisjoint(asked):  # service.verify_setup_code(code)
             return True
-        begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
+        setting = _SETTING_UP.intersection(words)
+        begins = bool(setting) and _ASKING.isdisjoint(words) and not (setting == {_TOTP} and _LOGIN in words)  # create_token_totp_auth
         return begins and factor and not _FACTORS.isdisjoint(asked)
 
     def _asked_words(self, fn: Fn, verified: Verified) -> frozenset[str]:

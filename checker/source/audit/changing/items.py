@@ -37,6 +37,8 @@ _KEEPING = frozenset(
      "sqlmodel_update"}
 )  # fmt: skip
 _UPDATING = frozenset({"update", "update_one", "patch", "sqlmodel_update"})
+_ABOVE = "super()"
+"""What keeps the users of a class that keeps them: ``class CRUDUser(CRUDBase): def update(...): super().update(db, changes)``."""
 _TABLES = frozenset({"user", "users", "account", "accounts", "member", "members"})
 _BEGINNING = frozenset(
     {"create", "register", "signup", "add", "new", "init", "import", "provision", "load", "get", "to", "serialize", "make"}
@@ -89,7 +91,8 @@ class Items:
         for call in fn.body.calls:
             record = fn.body.nodes[call]
             owner, _, called = self._follower.text(fn, record[1]).rpartition(".")
-            if not updates(called) and (called not in _UPDATING or _TABLES.isdisjoint(split(owner.rpartition(".")[2]))):
+            of_users = split(fn.owner.name) if owner == _ABOVE and fn.owner is not None else split(owner.rpartition(".")[2])
+            if not updates(called) and (called not in _UPDATING or _TABLES.isdisjoint(of_users)):
                 continue
             given = (value for value in (*record[2], *(value for _, value in record[3])) if value >= 0)
             if any(self._follower.text(fn, value).rpartition(".")[2] == name for value in given):
