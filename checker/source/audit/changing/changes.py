@@ -186,9 +186,8 @@ class Changes:
         if isinstance(entry, Stored):
             store = fn.head.stores[entry.position]
             event, text = (event, text) if event else self._stored(fn, entry)
-            if event == "authn_password_change" and (self._terms.verifiers.tells(fn.name) or self._is_rehashed(fn, store.value)):
-                return None  # who verifies a password hashes it anew, in a better way
-            return (event, text, (fn.module.path, store.line, store.column)) if event else None
+            same = not event or self._stays_as_it_is(fn, event, store.value)
+            return None if same else (event, text, (fn.module.path, store.line, store.column))
         found = self.named(fn, entry.node)
         if found is not None and found[0] == "authn_login_success" and self.logs_out(fn):  # set_secure_cookie("user", "")
             found = ("session_logout", found[1]) if "cookie" in split(found[1]) else None
@@ -220,6 +219,12 @@ class Changes:
         if not event or is_fleeting(fn, entry.node, event):
             return None
         return event, text, self._follower.place(fn, fn.body.nodes[entry.node])
+
+    def _stays_as_it_is(self, fn: Fn, event: str, value: int) -> bool:
+        """Whether a password is hashed anew in a better way, by who verifies it, or a second factor does not count yet."""
+        if event == "authn_password_change":
+            return self._terms.verifiers.tells(fn.name) or self._is_rehashed(fn, value)
+        return event == "authn_mfa_change" and _counts_later(fn, value)
 
     def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
         store = fn.head.stores[entry.position]
@@ -344,3 +349,10 @@ class Changes:
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something by its name."""
         return self._calls.meant(fn, call)
+
+
+def _counts_later(fn: Fn, value: int) -> bool:
+    """Whether a second factor is off while its secret is made: ``user.totp_secret = random_base32(); user.totp_enabled = False``."""
+    off = value >= 0 and fn.body.nodes[value][:2] == [ir.CONST, False]
+    stores = (store for store in (fn.head.stores if off else ()) if store.value >= 0 and "secret" in split(store.name))
+    return any(fn.body.nodes[unnamed(fn, store.value)][0] == ir.CALL for store in stores)

@@ -21,11 +21,14 @@ SUBSCRIBING = frozenset({
     "handler", "event_handler", "handle", "on_event", "on", "add_subscriber", "add_listener", "add_handler", "register_handler"
 })  # fmt: skip
 """Decorators that are given an event, and calls that are given an event and a function."""
+_NAMED = frozenset({"event_id", "event", "event_name"})
+"""Keywords by which an event is named: https://docs.litestar.dev/2/usage/events.html"""
 
 
 def published(follower: Follower, fn: Fn, call: int) -> str:
     """The key of the event that a call publishes, ``""`` where that is not known."""
-    given = fn.body.nodes[call][2][:1]
+    record = fn.body.nodes[call]
+    given = record[2][:1] or [value for key, value in record[3] if key in _NAMED]
     return next((key for one in given if one >= 0 and (key := event(follower, fn, one))), "")
 
 
