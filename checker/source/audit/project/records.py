@@ -79,6 +79,8 @@ class Records:
         """Signal to the functions that are connected to it."""
         self.senders: dict[tuple[str, int], frozenset[str]] = {}
         """Such a function's key to the classes of whose rows it is told, ``""`` for those of all."""
+        self.histories: frozenset[str] = frozenset()
+        """Tables of which a library keeps how each row was before."""
 
     def forget(self) -> None:
         """Know nothing of any function."""

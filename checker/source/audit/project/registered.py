@@ -47,6 +47,8 @@ class Registered(msgspec.Struct, array_like=True, frozen=True):
     """Name of a signal to who receives it."""
     senders: tuple[tuple[At, tuple[str, ...]], ...] = ()
     """Who receives one, and the classes of whose rows it is told, ``""`` for those of all; sorted."""
+    histories: tuple[str, ...] = ()
+    """Tables of which a library keeps how each row was before, sorted."""
     dependencies: tuple[At, ...] = ()
     """Functions that a framework calls for routes, sorted: FastAPI's ``Depends(f)``."""
     served: tuple[tuple[At, tuple[At, ...]], ...] = ()
@@ -104,7 +106,8 @@ class Registry:
         wired = wiring.look(self._follower, self._terms)
         receivers = {name: [fn.key for fn in found] for name, found in sorted(wired.receivers.items())}
         senders = tuple((at, tuple(sorted(found))) for at, found in sorted(wired.senders.items()))
-        self._know(Registered(receivers=receivers, senders=senders))  # who records anything may send a signal for that
+        histories = tuple(sorted(wired.histories))
+        self._know(Registered(receivers=receivers, senders=senders, histories=histories))  # who records anything may send a signal for that
         tells, wrapping = self._handlers.tells, wired.wrapping
         watching = [fn for fn in wrapping if tells(fn, raised=True)]
         supposed = [self._handler(keys, fn) for keys, fn in wired.given]  # who records nothing may only look
@@ -115,6 +118,7 @@ class Registry:
             ),
             receivers,
             senders,
+            histories,
             tuple(sorted(fn.key for fn in wired.dependencies)),
             tuple((at, tuple(sorted({fn.key for fn in found}))) for at, found in sorted(wired.served.items())),
             tuple(sorted(wired.apps)),
@@ -134,6 +138,7 @@ class Registry:
         self.known, self.dependencies, self.served = found, frozenset(found.dependencies), dict(found.served)
         self._records.receivers.clear()
         self._records.receivers.update(found.receivers)
+        self._records.histories = frozenset(found.histories)
         self._records.senders = {at: frozenset(classes) for at, classes in found.senders}
 
     def answer(self, name: str) -> Registered:

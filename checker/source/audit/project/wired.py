@@ -28,6 +28,8 @@ class Wired:
     """Name of a signal to who receives it."""
     senders: dict[tuple[str, int], set[str]] = field(default_factory=dict)
     """Key of who receives one to the classes of whose rows it is told, ``""`` for those of all."""
+    histories: set[str] = field(default_factory=set)
+    """Tables of which a library keeps how each row was before."""
     served: dict[tuple[str, int], list[Fn]] = field(default_factory=dict)
     """A class of serializers or forms to the methods of views that ask the framework for one."""
 
