@@ -40,6 +40,9 @@ _FORMATS = frozenset({"json", "ajax", "xhr", "html"})
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
 
+_LEAVING = frozenset({"leave", "unsubscribe", "unfollow", "quit", "withdraw"})
+"""First words of functions by which somebody goes of their own will: ``def leave_workspace(...): raise UserNotInWorkspace``."""
+
 
 class NoDecision:
     """Tells such refusals from denials and failed logins."""
@@ -157,7 +160,9 @@ class NoDecision:
 
 
 def _is_no_matter_of_rights(fn: Fn, decided: Entry, refused: Refused) -> bool:
-    """Whether a login is asked for, newcomers are kept out, or another server's answer is told."""
+    """Whether a login is asked for, newcomers are kept out, nobody can leave what they are not in, or another server's answer is told."""
+    if not _LEAVING.isdisjoint(split(fn.name)[:1]) and "not" in split(refused.text.rpartition(" ")[2].partition("(")[0]):
+        return True
     return _demands_a_login(refused) or _keeps_newcomers_out(fn, decided) or (refused.handled and _is_anothers_answer(fn, decided))
 
 
