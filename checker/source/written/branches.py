@@ -27,6 +27,9 @@ _PARTS = frozenset(
 _WHOLES = frozenset({"request", "requests", "response", "responses", "http", "packet", "packets", "message", "messages"})
 """What is dumped with all that it holds: ``if dump_requests:``."""
 
+_ASKS = ("is",)
+_SECRET = frozenset({"secret", "sensitive", "password", "credential", "confidential", "private"})
+
 
 class Branches:
     """Tells it of each call; a function is looked at once, however many calls it has."""
@@ -38,11 +41,12 @@ class Branches:
         self._developing: dict[Fn, frozenset[int]] = {}
         self._opted: dict[Fn, frozenset[int]] = {}
         self._failing: dict[Fn, frozenset[int]] = {}
+        self._denied: dict[Fn, frozenset[int]] = {}
         self._firsts: dict[Fn, dict[int, int]] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        for known in (self._asked, self._developing, self._opted, self._failing, self._firsts):
+        for known in (self._asked, self._developing, self._opted, self._failing, self._denied, self._firsts):
             known.clear()
 
     def is_asked_for(self, fn: Fn, call: int) -> bool:
@@ -66,6 +70,12 @@ class Branches:
         if fn not in self._opted:
             self._opted[fn] = _below(fn, lambda condition: _says_log(fn, condition, self._text))
         return call in self._opted[fn]
+
+    def is_denied(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands where a test has said that nothing is secret: ``if not is_secret_value:``."""
+        if fn not in self._denied:
+            self._denied[fn] = frozenset(_denied(fn, self._text))
+        return call in self._denied[fn]
 
     def is_failing(self, fn: Fn, call: int) -> bool:
         """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
@@ -124,6 +134,29 @@ def _says_log(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
         whole = "dump" in words and not _WHOLES.isdisjoint(words)
         return whole or (not _LOGS.isdisjoint(words) and not _PARTS.isdisjoint(words))
     return record[1] == "and" and any(_says_log(fn, operand, text) for operand in record[2])
+
+
+def _denied(fn: Fn, text: Callable[[Fn, int], str]) -> Iterator[int]:
+    for step in walk(fn.steps):
+        told = False
+        for arm in step.arms if isinstance(step, Branch) else ():
+            if told or (arm.condition >= 0 and _says_secret(fn, arm.condition, text, holds=False)):
+                yield from (one.node for one in walk(arm.block) if isinstance(one, Called))
+            told = told or (arm.condition >= 0 and _says_secret(fn, arm.condition, text, holds=True))
+
+
+def _says_secret(fn: Fn, condition: int, text: Callable[[Fn, int], str], *, holds: bool) -> bool:
+    """Whether a test asks whether something is secret, and goes on where it is, or is not: ``not is_secret and text``."""
+    record = fn.body.nodes[condition]
+    if record[0] == ir.COND:
+        _, operator, operands = record
+        if operator == "not":
+            return _says_secret(fn, operands[0], text, holds=not holds)
+        return operator == "and" and not holds and any(_says_secret(fn, one, text, holds=holds) for one in operands)
+    if record[0] == ir.UNION:  # behind another test of it
+        return any(_says_secret(fn, one, text, holds=holds) for one in record[1])
+    words = _words(text(fn, condition).removesuffix("()").rpartition(".")[2])
+    return holds and words[:1] == _ASKS and not _SECRET.isdisjoint(words)
 
 
 def _words(text: str) -> tuple[str, ...]:

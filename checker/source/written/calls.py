@@ -253,9 +253,9 @@ class LogCalls:
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
         arguments = self._of_something(fn, call, arguments)
         whole = _writes_container(arguments)
-        redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(
-            fn.module, list(_keywords(None if inner else fn, use, arguments))
-        )
+        keywords = list(_keywords(None if inner else fn, use, arguments))
+        redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(fn.module, keywords)
+        redacted = redacted or (bool(keywords) and self._branches.is_denied(fn, call))
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=self._guard.escaped and stdlib, redacted=stdlib and redacted,
