@@ -21,6 +21,15 @@ _TEXTS = frozenset({"", "str", "raw"})
 """Types of an option in a dict that can hold a secret."""
 _NAMED = frozenset({"cookie"})
 """Labels of what an option mostly holds the name of."""
+_ADDRESS = frozenset({"connection", "url", "urls", "uri", "uris", "dsn"})
+"""Last words of options for an address."""
+_WITH_LOGIN = re.compile(
+    r"\bconnection strings?\b|\buser credentials\b|\b(?:database|messaging|message (?:bus|queue|broker)|AMQP|RabbitMQ)\b.{0,20}\bUR[IL]s?\b"
+    r"|\bUR[IL]s? (?:to|of|for)\b.{0,30}\b(?:database|messag|notification)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the help says of an address in which user and password stand: of a database, of a queue."""
+_LOGIN = "address with its login"
 
 
 class Options:
@@ -80,15 +89,20 @@ class Options:
 
     def _judged(self, fn: Fn, at: int, option: Option, name: str, given: Mapping[str, int]) -> Iterator[UnmarkedOption]:
         telling = self.tables.lexicon.tell(name.replace("-", "_"))
-        words = split(name)
-        if telling is None or telling.category != "secret" or "" in given or not given.keys().isdisjoint((*option.marks, *option.bound)):
+        words, says = split(name), _text(fn, given.get("help", -1))
+        if "" in given or not given.keys().isdisjoint((*option.marks, *option.bound)) or _NAMES_IT.search(says):
             return
-        if _NAMES_IT.search(_text(fn, given.get("help", -1))) or (words[-1] == "key" and not _KEPT_IN_FILES.isdisjoint(words)):
-            return
-        yield UnmarkedOption(
-            span(self.follower.place(fn, fn.body.nodes[at])), fn.head.name, option.framework, name, telling.label, option.marks[0],
-            option.writes, telling.weak or telling.label in _NAMED, fn.module.facts.test,
-        )  # fmt: skip
+        if telling is None or telling.category != "secret":
+            addressed = words[-1:] and words[-1] in _ADDRESS and _WITH_LOGIN.search(says)
+            label, weak = _LOGIN if addressed else "", False
+        else:
+            of_file = words[-1] == "key" and not _KEPT_IN_FILES.isdisjoint(words)
+            label, weak = "" if of_file else telling.label, telling.weak or telling.label in _NAMED
+        if label:
+            yield UnmarkedOption(
+                span(self.follower.place(fn, fn.body.nodes[at])), fn.head.name, option.framework, name, label, option.marks[0],
+                option.writes, weak, fn.module.facts.test,
+            )  # fmt: skip
 
 
 def _entries(fn: Fn, node: ir.Node) -> Iterator[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Addresses that are given other parts: what is left of them, and what comes in."""
+"""Addresses and named tuples that are given other parts: what is left of them, and what comes in."""
 
 from __future__ import annotations
 
@@ -22,11 +22,21 @@ def with_parts(follower: Follower, fn: Fn, node: Node, owner: int, text: str, pl
     given = dict(node[3])
     if "netloc" not in given and "query" in given:
         return merge([but_query(follower.flow(fn, owner)), follower.flow(fn, given["query"])])
+    if "netloc" not in given and (masked := _masked(follower, fn, owner, given)) is not None:
+        return masked
     if "netloc" not in given or fn.body.nodes[given["netloc"]][0] not in _MADE or _is_same(fn, given["netloc"]):
         return None
     netloc = follower.flow(fn, given["netloc"])
     shows = any(item.category in ("url", "secret") for item in netloc.found) or any("url" not in ref.removed for ref in netloc.refs)
     return None if shows else without(follower.flow(fn, owner), ("url", "secret"))
+
+
+def _masked(follower: Follower, fn: Fn, owner: int, given: dict[str, int]) -> Flow | None:
+    """``login._replace(password="***")`` of a named tuple; ``None`` where nothing is masked."""
+    before = flows = [follower.flow(fn, owner)]
+    for name, value in given.items():
+        flows = follower.edits.overwritten(fn, flows, name, value)
+    return merge(flows) if flows is not before else None
 
 
 def _is_same(fn: Fn, value: int) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.members import methods
+from checker.source.flow.literal import bare
 from checker.source.flow.origin import HIDDEN_IN_REPR, Found, Place
 from checker.source.names.elements import Cls, Fn
 
@@ -24,6 +25,8 @@ _MIDDLEWARES = frozenset(
 _NAMES = frozenset({"req", "request"})
 _PARTS = frozenset({"environ", "headers", "params", "path_info", "GET", "POST", "body", "json_body", "application_url", "path", "host_url"})
 """Attributes of a request."""
+_LOGINS = frozenset({"environ", "headers", "META"})
+"""Those of them in which a login stands."""
 _HANDED_ON = frozenset({"process_request", "process_response"})
 """Methods to which a middleware's ``__call__`` hands its request."""
 
@@ -37,6 +40,10 @@ class Printed:
 
     def parameter(self, fn: Fn, position: int, place: Place) -> Found | None:
         """A parameter that holds the request: by its annotation, its function's decorator, or its middleware's."""
+        found = self._request(fn, position, place)
+        return None if found is not None and self._hides(fn, position) else found
+
+    def _request(self, fn: Fn, position: int, place: Place) -> Found | None:
         name, annotation = fn.head.params[position], fn.head.annotations[position]
         if annotation:
             entity = self._names.annotated(fn, annotation)
@@ -47,6 +54,18 @@ class Printed:
             return replace(self._found(name, place), confidence=Confidence.MEDIUM)
         handed_on = fn.owner is not None and fn.name in _HANDED_ON and self._is_middleware(fn.owner)
         return self._found(name, place) if handed_on or self._is_wrapped(fn) else None
+
+    def _hides(self, fn: Fn, position: int) -> bool:
+        """Whether a function masks the login in its request: ``request.environ["HTTP_X_AUTH_TOKEN"] = "***"``."""
+        nodes = fn.body.nodes
+        for node in nodes:
+            if node[0] != ir.SET or not isinstance(node[2], str) or self._follower.lexicon.tell(node[2].removeprefix("HTTP_X_")) is None:
+                continue
+            owner = nodes[bare(fn, node[1])]
+            of_request = owner[0] == ir.ATTR and owner[2] in _LOGINS and list(nodes[bare(fn, owner[1])][:2]) == [ir.PARAM, position]
+            if of_request and self._follower.edits.masked(fn, node[3]):
+                return True
+        return False
 
     def made(self, dotted: str, text: str, place: Place) -> Found | None:
         """``webob.Request(environ)``"""
