@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import class_hooks, commanded, keepers
+from checker.source.audit.project import class_hooks, commanded, homes, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.decorating import inside
 from checker.source.audit.project.handlers import ANY, Handlers
 from checker.source.audit.project.outside import apart
 from checker.source.audit.project.records import Records, Sure
-from checker.source.audit.project.registered import Registry
+from checker.source.audit.project.registered import At, Registry
 from checker.source.audit.project.wiring import based
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
@@ -312,15 +312,18 @@ class Around:
         answered = raised and "StarletteHTTPException" in names
         if raised and known.logs_all:
             return Sure.YES
-        if known.sees_answered if answered else known.telling or (raised and self._watched(names)):
+        if any(self._hears(at, near) for at in (known.seeing if answered else known.telling)):
+            return Sure.YES
+        if raised and not answered and self._watched(names, near):
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
-        handling = [one for one in known.handlers if (not one.folder or one.folder == near) and not (one.last and answered)]
+        handlers = [one for one in known.handlers if self._hears(one.at, near)]
+        handling = [one for one in handlers if (not one.folder or one.folder == near) and not (one.last and answered)]
         own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
         asked = (
             [one for one in handling if status and str(status) in one.keys]
             or [one for one in handling if not own.isdisjoint(one.keys)]
-            or [one for one in known.handlers if not own.isdisjoint(one.keys)]
+            or [one for one in handlers if not own.isdisjoint(one.keys)]
             or [one for one in handling if not keys.isdisjoint(one.keys)]
         )
         asked = [one for one in asked if not one.given] or asked  # one that a framework knows of gets what others only look at
@@ -329,9 +332,14 @@ class Around:
         whichever = all if asked and all(not own.isdisjoint(one.keys) for one in asked) else any  # each blueprint has its own for it
         return Sure.YES if told and whichever(told) else Sure.NO
 
-    def _watched(self, names: frozenset[str]) -> bool:
+    def _hears(self, at: At, near: str) -> bool:
+        """Whether a handler or a middleware belongs to the application whose function stands in a folder, or to all."""
+        return not homes.strange(self.registry.known.homes, at[0].rpartition("/")[0], near)
+
+    def _watched(self, names: frozenset[str], near: str) -> bool:
         """Whether a middleware records an exception of these names."""
-        return any(self._handlers.tells_of(self._names.at(at), names) for at in self.registry.known.watching)
+        watching = (at for at in self.registry.known.watching if self._hears(at, near))
+        return any(self._handlers.tells_of(self._names.at(at), names) for at in watching)
 
     def signalled(self, event: str) -> bool:
         """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""

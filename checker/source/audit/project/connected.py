@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, decorated, given, histories, keys, row_events
+from checker.source.audit.project import bus, decorated, given, histories, homes, keys, row_events
 from checker.source.audit.project.wired import Wired
 from checker.source.names.elements import Fn
 
@@ -27,7 +27,7 @@ _RESOLVING = frozenset({"field", "mutation", "subscription"})
 _RESOLVER = "resolver"
 _CONNECTING = _ADDERS | {"connect"}
 _BY_HAND = decorated.HANDLERS | decorated.WRAPPING
-_CALLED = _CONNECTING | _ROUTING | _RESOLVING | bus.SUBSCRIBING | given.CALLED | _BY_HAND | histories.CALLED
+_CALLED = _CONNECTING | _ROUTING | _RESOLVING | bus.SUBSCRIBING | given.CALLED | _BY_HAND | histories.CALLED | homes.MAKING
 _AFTER_EACH = "request_finished"
 """What Flask sends with each answer: https://flask.palletsprojects.com/en/stable/api/#flask.request_finished"""
 
@@ -53,6 +53,8 @@ def look(follower: Follower, fn: Fn, wired: Wired) -> None:
         wired.handlers += given.handlers(follower.names, fn)
         wired.wrapping += given.middleware(follower.names, fn)
         wired.logs_all = wired.logs_all or (not given.LOGGING.isdisjoint(called) and given.logs_all(fn))
+    if not homes.MAKING.isdisjoint(called):
+        wired.homes.add(homes.folder(fn))
     if not histories.CALLED.isdisjoint(called):
         wired.histories.update(histories.tables(follower, fn))
     if not _BY_HAND.isdisjoint(called):

@@ -54,14 +54,16 @@ class Registered(msgspec.Struct, array_like=True, frozen=True):
     served: tuple[tuple[At, tuple[At, ...]], ...] = ()
     """A class of serializers or forms, and the methods of views that a framework gives one of it; sorted."""
     apps: tuple[str, ...] = ()
-    telling: bool = False
-    """Whether a middleware records answers that refuse."""
+    homes: tuple[str, ...] = ()
+    """Folders in which an application is made, sorted."""
+    telling: tuple[At, ...] = ()
+    """The middleware that records answers that refuse."""
     watching: tuple[At, ...] = ()
     """The middleware that records exceptions, of one kind or another."""
     clauses: tuple[list[list[str]], ...] = ()
     """What it records."""
-    sees_answered: bool = False
-    """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
+    seeing: tuple[At, ...] = ()
+    """That which records an HTTPException, of which Starlette's middleware only sees the answer."""
     follows: bool = False
     """Whether a middleware keeps what everybody does, each request with who sent it."""
     logs_all: bool = False
@@ -122,10 +124,11 @@ class Registry:
             tuple(sorted(fn.key for fn in wired.dependencies)),
             tuple((at, tuple(sorted({fn.key for fn in found}))) for at, found in sorted(wired.served.items())),
             tuple(sorted(wired.apps)),
-            any(tells(fn, raised=False) for fn in wrapping),
+            tuple(sorted(wired.homes)),
+            tuple(fn.key for fn in wrapping if tells(fn, raised=False)),
             tuple(fn.key for fn in watching),
             tuple(map(self._handlers.clauses, watching)),
-            any(tells(fn, raised=not _is_starlettes(fn)) for fn in wrapping),
+            tuple(fn.key for fn in wrapping if tells(fn, raised=not _is_starlettes(fn))),
             any(map(self._handlers.keeps_a_trail, wrapping)),
             wired.logs_all,
             tuple(sorted(fn.key for fn in wired.ending)),

@@ -28,6 +28,8 @@ class Wired:
     """Name of a signal to who receives it."""
     senders: dict[tuple[str, int], set[str]] = field(default_factory=dict)
     """Key of who receives one to the classes of whose rows it is told, ``""`` for those of all."""
+    homes: set[str] = field(default_factory=set)
+    """Folders in which an application is made."""
     histories: set[str] = field(default_factory=set)
     """Tables of which a library keeps how each row was before."""
     served: dict[tuple[str, int], list[Fn]] = field(default_factory=dict)
