@@ -12,9 +12,11 @@ KINDS = {
     ("token",): "token", ("api", "key"): "token", ("apikey",): "token", ("access", "key"): "token", ("app", "password"): "token",
     ("ssh", "key"): "token",
     ("user",): "user", ("account",): "user", ("member",): "user",
+    ("apitoken",): "token", ("authtoken",): "token", ("accesstoken",): "token", ("refreshtoken",): "token", ("usertoken",): "token",
+    ("usergroup",): "role", ("accountgroup",): "role", ("userrole",): "role", ("userpermission",): "role",
     ("role",): "role", ("permission",): "role", ("group",): "role", ("membership",): "role",
 }  # fmt: skip
-"""Last words of a table's name, or of a variable's."""
+"""Last words of a table's name, or of a variable's; Django calls a relation by the name of its class without capitals."""
 _OTHERS = frozenset({
     "magic", "link", "reset", "verification", "confirmation",
     "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession", "mongo"})
 """Receivers that keep rows."""
+_RELATED = "_set"
+_ASKING = frozenset({"all", "filter", "exclude"})
 
 
 def is_store(follower: Follower, fn: Fn, owner: int) -> bool:
@@ -38,6 +40,15 @@ def of_set(follower: Follower, fn: Fn, node: int) -> str:
     columns = [fn.body.nodes[one] for one in asked[2]] if asked[0] == ir.COND else [asked]
     tables = [fn.body.nodes[column[1]] for column in columns if column[0] == ir.ATTR]
     return next((kind for table in tables if table[0] == ir.ATTR and (kind := kind_of(str(table[2])))), "")
+
+
+def of_relation(fn: Fn, node: int) -> str:
+    """The kind of the rows that belong to another row, as Django calls them: ``account.apitoken_set``; ``""`` for anything else."""
+    record = fn.body.nodes[node]
+    while record[0] == ir.CALL and fn.body.nodes[record[1]][0] == ir.ATTR and fn.body.nodes[record[1]][2] in _ASKING:
+        record = fn.body.nodes[fn.body.nodes[record[1]][1]]
+    related = record[0] == ir.ATTR and str(record[2]).endswith(_RELATED)
+    return kind_of(str(record[2]).removesuffix(_RELATED)) if related else ""
 
 
 def is_class(follower: Follower, fn: Fn, node: int, name: str) -> bool:
