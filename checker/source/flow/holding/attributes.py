@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import is_record, shown
-from checker.source.flow.holding.parts import keeps
+from checker.source.flow.holding.parts import KEEPING, keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
@@ -56,6 +56,10 @@ _WITH_LOGINS = frozenset({"database URL", "proxy URL", "URL with its password"})
 _SPLITS_URL = frozenset({"fastapi", "starlette"})
 _CLEAN_PARTS = frozenset({"scheme", "netloc", "path", "query", "hostname", "port", "username"})
 """Parts of these frameworks' ``request.url``, which is taken apart by a parser that throws line breaks away."""
+_OF_TYPES = frozenset({"__class__", "__name__", "__qualname__", "__module__"})
+"""What a type is called, whatever is in the thing that has it."""
+_OF_OBJECTS = _REPEATS | STREAMS | _KEEPS_SECRET | _LOGIN_PARTS | KEEPING
+"""Attributes in which something may be left of what an object's own text shows."""
 
 
 class Attributes:
@@ -76,6 +80,11 @@ class Attributes:
         known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
             return self._sent(fn, self._follower.members.called(fn, known), index, name, place)
+        return self._selected(fn, owner, name) if name in _OF_TYPES else self._of_owner(fn, index, entity, text, place)
+
+    def _of_owner(self, fn: Fn, index: int, entity: Entity | None, text: str, place: Place) -> Flow:
+        """What an attribute holds of what is in its owner."""
+        _, owner, name, _, _ = fn.body.nodes[index]
         whole = self._names.entity(fn, owner) or self._given_back(fn, owner)
         if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
             return everything
@@ -290,6 +299,8 @@ class Attributes:
             return written
         if name == "args" and (command := self._follower.remotes.command(fn, owner)).found:
             return command
+        if name not in _OF_OBJECTS and fn.is_method and fn.body.nodes[owner][:2] == [ir.PARAM, 0]:
+            return UNKNOWN  # ``self``: to follow all that its text shows costs much, and of that nothing would be left
         flow = self._follower.flow(fn, owner)
         kept = []
         for item in flow.found:

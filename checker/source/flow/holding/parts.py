@@ -21,6 +21,8 @@ DECRYPTED = "decrypted"
 _DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
 _OF_A_VAULT = {"data": (".read_secret_version()", ".read_secret()", ".access_secret_version()"), "payload": (".access_secret_version()",)}
 """By a part in which the secret stands, the calls that answer so: HashiCorp's ``["data"]["data"]``, Google's ``.payload.data``."""
+KEEPING = _DECRYPTED | _OF_A_VAULT.keys()
+"""Keys under which a secret can still be; see `keeps`."""
 _SESSIONS = frozenset({("session",), ("sessionid",), ("sid",), ("sess",), ("session", "id"), ("session", "key"), ("remember", "me")})
 """Last words of what a cookie is called whose holder is logged in."""
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
