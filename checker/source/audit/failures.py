@@ -73,10 +73,13 @@ class Failures:
         self.library_says = says
         self._steps: dict[tuple[Fn, int], tuple[Entry, tuple[Verified, ...], bool]] = {}
         """By the identity of a step, which is kept here so that no other can have it; to hash a ``try`` is to hash all of it."""
+        self._silent: dict[Fn, set[int]] = {}
+        """Identities of a function's steps that tell nothing and let nobody in: many ways have no others, and are known by that at once."""
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._steps.clear()
+        self._silent.clear()
 
     def by_status(self, fn: Fn, way: Way) -> Refused | None:
         """An answer whose status was set before: ``self.set_status(403)``, ``response.status_code = 401``."""
@@ -148,7 +151,7 @@ class Failures:
     def held(self, fn: Fn, way: Way) -> tuple[Refused, Way] | None:
         """A refusal that was kept in a name and is returned later, with the way up to where it was made; not where a record comes after."""
         kept = self._exits.held(fn, way.exit.value) if way.exit is not None and way.exit.kind == "return" and way.exit.value >= 0 else {}
-        last = next((at for at in range(len(way.entries) - 1, -1, -1) if _node(way.entries[at]) in kept), -1)
+        last = next((at for at in range(len(way.entries) - 1, -1, -1) if _node(way.entries[at]) in kept), -1) if kept else -1
         found = kept[_node(way.entries[last])] if last >= 0 else None
         if found is None or any(self._records.entry(fn, entry) for entry in way.entries[last:]):
             return None
@@ -161,6 +164,8 @@ class Failures:
 
     def _said_no(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
         last: tuple[int, Verified | None] = (0, None)
+        if self._silent.setdefault(fn, set()).issuperset(map(id, entries)):
+            return last
         inside = False
         for position, entry in enumerate(entries):
             told, lets_in = self._seen(fn, entry)
@@ -189,6 +194,8 @@ class Failures:
         known = self._steps.get((fn, id(entry)))
         if known is None:
             known = self._steps[fn, id(entry)] = entry, tuple(self._told(fn, entry)), self._lets_in(fn, entry)
+            if not known[1] and not known[2]:
+                self._silent.setdefault(fn, set()).add(id(entry))
         return known[1:]
 
     @staticmethod

@@ -84,7 +84,10 @@ class Outcomes:
         self._conditions = Conditions(follower, exits)
         self._said = Said(follower, around, self._conditions)
         self._hidden = Hidden(follower, around)
+        self._speaking = Answers[Fn, tuple[bool, bool]](lambda fn: (self._said.may_say(fn), self._hidden.may_hide(fn)))
+        """Whether a function may refuse by what it says, and by a 404; asked for each of its ways."""
         self._changes = Changes(follower, terms, around, self._decisions)
+        self._touching = Answers(self._changes.may_touch)
         self._failures = Failures(follower, self._decisions, exits, self._changes, records, LibrarySays(terms))
         aside = Records(follower, sinks, terms)
         aside.receivers = records.receivers
@@ -102,6 +105,8 @@ class Outcomes:
         """Know nothing but the facts."""
         self._records.forget()
         self._prepared.clear()
+        self._speaking.clear()
+        self._touching.clear()
         self._exits.forget()
         self._decisions.forget()
         self._failures.forget()
@@ -129,9 +134,9 @@ class Outcomes:
             return True
         if codes.may_compare(fn):
             return True
-        if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn) or by_password.may_ask(fn):
+        if self._touching[fn] or self._prepares(fn.module) or self._has_status(fn) or by_password.may_ask(fn):
             return True
-        if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
+        if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or any(self._speaking[fn]):
             return True
         if _SHOWN in head.params:
             return True
@@ -140,10 +145,6 @@ class Outcomes:
     def _may_catch(self, fn: Fn) -> bool:
         """Whether a server's function may catch an exception of the project's that is called after a wrong token or password."""
         return not fn.module.tops.isdisjoint(self.around.servers) and named_after.may_catch(fn)
-
-    def _may_refuse(self, fn: Fn) -> bool:
-        """Whether a function may refuse by what it says, or by a 404."""
-        return self._said.may_say(fn) or self._hidden.may_hide(fn)
 
     def _has_status(self, fn: Fn) -> bool:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
@@ -206,7 +207,7 @@ class Outcomes:
             or not _SETTING.isdisjoint(called)
             or any(store.name in _STATUSES for store in fn.head.stores)
         )
-        refusing = status or "abort" in called or self._exits.refuses(fn) or self._may_refuse(fn)
+        refusing = status or "abort" in called or self._exits.refuses(fn) or any(self._speaking[fn])
         verifying = (
             digests.may_compare(called)
             or by_password.may_ask(fn)
@@ -215,7 +216,7 @@ class Outcomes:
             or self._failures.library_says.may_catch(fn)
             or counted.may_count(fn)
         )
-        changing = self._changes.may_touch(fn)
+        changing = self._touching[fn]
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:
             about = (
@@ -242,8 +243,9 @@ class Outcomes:
             way = shorter if refused is not None else way
             if refused is None and (kept := self._failures.held(fn, way)) is not None:
                 refused, way = kept
-            refused = refused or (self._said.refused(fn, way) if self._said.may_say(fn) else None)
-            refused = refused or (self._hidden.refused(fn, way) if self._hidden.may_hide(fn) else None)
+            says, hides = self._speaking[fn]
+            refused = refused or (self._said.refused(fn, way) if says else None)
+            refused = refused or (self._hidden.refused(fn, way) if hides else None)
         if refused is not None and changing and not deciding(way.entries) and self._changes.logs_out(fn):
             yield from self._changed.changed(fn, way)  # whoever logs out is told to log in again
             return

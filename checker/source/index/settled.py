@@ -24,6 +24,7 @@ _MAKES = frozenset({"create", "add", "insert", "register", "new", "make", "post"
 """First words of functions that are given what something is called from then on, behind what it belongs to."""
 _MOST = 40
 """Expressions of one statement that are looked at."""
+_LINKS = (ast.Await, ast.Attribute, ast.Subscript)
 
 
 def settled(value: ast.expr) -> list[str]:
@@ -94,7 +95,7 @@ def _chain(value: ast.expr) -> Iterator[ast.expr]:
     """``a[b].c(d)`` from its end to its start."""
     for _ in range(_MOST):
         yield value
-        if isinstance(value, ast.Await | ast.Attribute | ast.Subscript):
+        if isinstance(value, _LINKS):
             value = value.value
         elif isinstance(value, ast.Call):
             value = value.func

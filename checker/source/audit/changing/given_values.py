@@ -50,12 +50,14 @@ class GivenValues:
         record = fn.body.nodes[call]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         given = list(_pairs(fn, record))
+        if not given:
+            return
         voiding = any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1])
         if voiding or (updates_token(name) and any(key in _VOIDING - {"is_active"} and not _is_nothing(fn, value) for key, value in given)):
             yield "authn_token_revoked", f"calls {name}()"
             return
         updating = updates(name) or self._rows.is_update(fn, record[1]) or self._is_a_keepers(fn, record[1], name)
-        if makes_object(self._follower, fn, record[1]) or not updating or "session" in split(name):
+        if not updating or "session" in split(name) or makes_object(self._follower, fn, record[1]):
             return  # UpdateUserRequest(password=...) only holds what is asked for; a session what its user has
         seen: set[str] = set()
         for key, value in given:

@@ -59,6 +59,7 @@ class Finally(Struct, frozen=True):
     block: Block
 
 
+_GONE_BY = (Passed, Left)
 Entry = Step | Guard | Handling | Passed | Left | Skipped | Finally
 
 
@@ -229,7 +230,7 @@ def deciding(entries: tuple[Entry, ...]) -> list[int]:
     found: list[int] = []
     for position in range(len(entries) - 1, -1, -1):
         entry = entries[position]
-        if isinstance(entry, Passed | Left) and isinstance(entry.step, Branch) and not any(ways.ends(arm.block) for arm in entry.step.arms):
+        if isinstance(entry, _GONE_BY) and isinstance(entry.step, Branch) and not any(ways.ends(arm.block) for arm in entry.step.arms):
             met.add(entry.step.line)
         elif isinstance(entry, Handling) or (isinstance(entry, Guard) and entry.line not in met):
             found.append(position)

@@ -12,6 +12,8 @@ from checker.source.ir.ways import Flagged
 from checker.source.names.elements import Fn
 
 _MOST = 8
+_TELLING = (Guard, Flagged)
+"""Steps that say something of a name's value."""
 
 
 class Possible:
@@ -32,7 +34,7 @@ class Possible:
         left: dict[int, list[Any]] = {}
         given: list[int] = []
         answers: dict[tuple[int, type, Any], bool] = {}
-        steps = [entry for entry in entries if isinstance(entry, Guard | Flagged)]
+        steps = [entry for entry in entries if isinstance(entry, _TELLING)]
         for entry in steps if len(steps) > 1 else ():
             if isinstance(entry, Flagged):
                 given.append(entry.name)
