@@ -6,6 +6,7 @@ import functools
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,10 +17,12 @@ from checker.logconfig.comments import comments
 from checker.logconfig.reader import fitting
 from checker.logconfig.telling import has_own_logger, is_telling
 from checker.logconfig.uses import glimpse
-from checker.source.index.module import Indexer
 from checker.source.ir import ModuleFacts, Outline
 from checker.text import lines, mentions_us, readable
 from checker.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from checker.source.index.module import Indexer
 
 CRASHED = "it crashed Python's parser"
 _LARGE = 1_000_000 if sys.version_info >= (3, 11) else 100_000
@@ -55,6 +58,7 @@ class Index(msgspec.Struct):
     _blobs: dict[str, bytes | File] = msgspec.field(default_factory=dict)
     """Facts that were just made, or the file whose facts the cache has."""
     _cache: Cache = msgspec.field(default_factory=Cache)
+    _vocabulary: Vocabulary = msgspec.field(default_factory=Vocabulary)
 
     def modules(self) -> Iterator[ModuleFacts]:
         """Everything that the join needs to know; can be asked for once, and after that no file alone."""
@@ -88,6 +92,8 @@ class Index(msgspec.Struct):
         held = self._blobs[path]
         blob = held if isinstance(held, bytes) else self._cache.blob(path)
         if blob is None and isinstance(held, File):  # the disk did not keep it
+            if not _indexers:
+                _start_index(self._vocabulary)
             return _index_file(_Read(held, b""))
         return _Indexed(self.digests[path], blob)
 
@@ -105,13 +111,13 @@ def index(files: Sequence[File], vocabulary: Vocabulary, cache: Cache, jobs: int
         for file in files
         if not file.problem and not ((entry := kept[file.path]) and entry.fresh and file.data is None)
     ]
+    _indexers.clear()  # of another run's vocabulary
     work = pool.Work(_index_file, _lost, _start_index, (vocabulary,), cyclic=False)
     fresh: dict[str, _Indexed] = {}
     for apart in (False, True):
         part = [item for item in waiting if _may_crash(item.file) == apart]
         fresh |= zip((item.file.path for item in part), pool.run(work, part, jobs, apart=apart, done=done), strict=True)
-    _start_index(vocabulary)  # for what the cache lost
-    found = Index(_cache=cache)
+    found = Index(_cache=cache, _vocabulary=vocabulary)
     for file in files:
         _enter(found, cache, file, fresh.pop(file.path, None), kept[file.path])
     cache.save()
@@ -150,6 +156,8 @@ def _lost(item: _Read) -> _Indexed:
 
 
 def _start_index(vocabulary: Vocabulary) -> None:
+    from checker.source.index.module import Indexer  # where nothing changed, nothing is indexed
+
     _indexers[:] = [Indexer(vocabulary)]
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from checker.model import Step
-from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.flow.places import span
-from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+    from checker.source.names.elements import Fn
 
 MOST_PLACES = 4
 """So many places are named for one ``raise``."""
 
-Sites = dict[tuple[Fn, int], list[Step]]
+Sites = dict[tuple["Fn", int], list[Step]]
 """A ``raise``, by its function and position, to the places."""
 
 
