@@ -109,12 +109,12 @@ class Definitions(Branches):
             final = {name: env[name] for name in names if name in env and scope.nodes[env[name]][0] in _IN_PLACE}
         flags |= 32 * bool(scope.handlers) | 64 * bool(scope.leaving)
         self.functions[scope.index] = Function(
-            name, line, end, cls, parent, names, _annotations(arguments, params), positional,
+            name, line, end, cls, parent, tuple(names), tuple(_annotations(arguments, params)), positional,
             vararg, kwarg,
-            returns, decorators, flags, len(scope.raises), scope.sinks, sorted(scope.staged),
-            sorted(scope.refused), scope.rescues, scope.setups,
-            sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
-            sorted({name.rpartition(".")[2] for handler in scope.handlers for name in handler.types}),
+            returns, tuple(decorators), flags, len(scope.raises), tuple(scope.sinks), tuple(sorted(scope.staged)),
+            tuple(sorted(scope.refused)), tuple(scope.rescues), tuple(scope.setups),
+            tuple(sorted(scope.called)), tuple(scope.stores), tuple(scope.members.values()), tuple(scope.uses.values()),
+            tuple(sorted({name.rpartition(".")[2] for handler in scope.handlers for name in handler.types})),
             positional - len(arguments.defaults),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded

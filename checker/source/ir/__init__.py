@@ -168,7 +168,7 @@ class Evidence(msgspec.Struct, array_like=True):
 
 
 class Function(msgspec.Struct, array_like=True):
-    """The part of a function that every run reads."""
+    """The part of a function that every run reads: of tuples, because most have none of most things, and an empty tuple takes no room."""
 
     name: str
     """Qualified: ``Cart.add``, ``wrap.inner``; ``""`` for the module."""
@@ -178,8 +178,8 @@ class Function(msgspec.Struct, array_like=True):
     """Position in ``ModuleFacts.classes``, -1 for none."""
     parent: int
     """Position of the enclosing function; the module's for top-level ones; -1 for the module."""
-    params: list[str]
-    annotations: list[str]
+    params: tuple[str, ...]
+    annotations: tuple[str, ...]
     """Dotted names in each parameter's annotation, parted by blanks."""
     positional: int
     """How many parameters can be given by position."""
@@ -188,28 +188,28 @@ class Function(msgspec.Struct, array_like=True):
     """Position in ``params``, -1 for none."""
     returns: str
     """The return annotation's dotted names."""
-    decorators: list[int]
+    decorators: tuple[int, ...]
     """Nodes of the parent's table."""
     flags: int
     """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator, 32 has an ``except`` clause, 64 leaves a ``finally``."""
     raises: int
     """How many ``raise`` statements it has."""
-    sinks: list[int]
+    sinks: tuple[int, ...]
     """Calls that may write a log, by the last part of their name."""
-    staged: list[int]
+    staged: tuple[int, ...]
     """Sinks that are reached only where a condition asks for debugging or a stage (``if settings.DEBUG:``)."""
-    refused: list[int]
+    refused: tuple[int, ...]
     """Sinks that are reached only where a server has refused (``if response.status != 200:``)."""
-    rescues: list[tuple[int, int]]
+    rescues: tuple[tuple[int, int], ...]
     """Sinks inside ``except`` clauses, and the position of the clause in ``Body.handlers``."""
-    setups: list[tuple[int, bool]]
+    setups: tuple[tuple[int, bool], ...]
     """Calls that may switch something on; whether guarded by a condition."""
-    called: list[str]
+    called: tuple[str, ...]
     """Last part of the name of everything called, sorted."""
-    stores: list[Store]
-    members: list[Evidence]
-    uses: list[Evidence]
-    caught: list[str]
+    stores: tuple[Store, ...]
+    members: tuple[Evidence, ...]
+    uses: tuple[Evidence, ...]
+    caught: tuple[str, ...]
     """Last part of the name of every exception that it has a handler for, sorted."""
     required: int = 0
     """How many parameters, from the first on, have no default."""

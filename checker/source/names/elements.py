@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
@@ -17,6 +18,9 @@ Item = TypeVar("Item")
 Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
 ``("cls", Cls)``; ``("inst", Cls)``."""
+
+
+_FOUND_OUT = frozenset({"entities", "runs", "flows", "texts"})
 
 
 class Fn:
@@ -33,6 +37,7 @@ class Fn:
         "head",
         "index",
         "module",
+        "name",
         "owner",
         "raised",
         "runs",
@@ -44,15 +49,17 @@ class Fn:
         self.module = module
         self.index = index
         self.head = head
+        self.name = intern(head.name.rpartition(".")[2])
+        """Its bare name."""
         self.owner: Cls | None = None
         self.body: Body
         """Its node table."""
-        self.entities: dict[int, Entity | None] = {}
-        self.runs: dict[int, list[tuple[Fn, bool]]] = {}
+        self.entities: dict[int, Entity | None]
+        self.runs: dict[int, list[tuple[Fn, bool]]]
         """What its calls may run; see `checker.source.names.lookup.Names.callees`."""
-        self.flows: dict[int, Any] = {}
+        self.flows: dict[int, Any]
         self.raised: Any = None
-        self.texts: dict[int, str] = {}
+        self.texts: dict[int, str]
         """The source of its nodes: many ask for that of the same one."""
         self.words: frozenset[str] | None = None
         self.handed: dict[str, list[tuple[int, int | str]]] | None = None
@@ -64,12 +71,15 @@ class Fn:
         self.classes: frozenset[str] | None = None
         """What it names that is called as classes are; see `checker.source.audit.changing.kinds`."""
 
-    def __getattr__(self, name: str) -> Body:
-        """The body, decoded when it is first asked for: after that, asking costs no call."""
-        if name != "body":
+    def __getattr__(self, name: str) -> Any:
+        """The body, and what is found out of it, when it is first asked for: after that, asking costs no call."""
+        if name == "body":
+            self.body = self.module.reads.body(self, self.module.facts.bodies[self.index])
+        elif name in _FOUND_OUT:
+            setattr(self, name, {})
+        else:
             raise AttributeError(name)
-        self.body = self.module.reads.body(self, self.module.facts.bodies[self.index])
-        return self.body
+        return getattr(self, name)
 
     @property
     def data(self) -> bytes:
@@ -100,11 +110,6 @@ class Fn:
             self.owner.handed = None
 
     @property
-    def name(self) -> str:
-        """Its bare name."""
-        return self.head.name.rpartition(".")[2]
-
-    @property
     def is_method(self) -> bool:
         """Whether its first parameter is the instance or the class."""
         return self.owner is not None and not self.head.flags & 1 and bool(self.head.params)
@@ -113,23 +118,20 @@ class Fn:
 class Cls:
     """A class of the project."""
 
-    __slots__ = ("_attributes", "_members", "fn", "handed", "index", "known_mro", "module", "record")
+    __slots__ = ("_attributes", "_members", "fn", "handed", "index", "known_mro", "module", "name", "record")
 
     def __init__(self, module: Module, index: int, record: Class) -> None:
         self.module = module
         self.index = index
         self.record = record
+        self.name = intern(record.name.rpartition(".")[2])
+        """Its bare name."""
         self.fn = module.functions[record.function]
         self.known_mro: tuple[list[Cls], list[str]] | None = None
         self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
         self._members: dict[str, list[Evidence]] | None = None
         self.handed: dict[str, list[Fn]] | None = None
         """The methods that give an attribute of theirs to a call, by its source; see `checker.source.flow.evidence.handed`."""
-
-    @property
-    def name(self) -> str:
-        """Its bare name."""
-        return self.record.name.rpartition(".")[2]
 
     def forget(self) -> None:
         """Know nothing of its bases."""

@@ -18,7 +18,7 @@ _HANDLING = {
 """Methods that are given whatever was raised, and ends of the names of their classes: of Flask-RESTful, Flask and Sanic."""
 _ROUTES = "get_route_handler"
 """How a route of FastAPI's is made: https://fastapi.tiangolo.com/how-to/custom-request-and-route/"""
-_SERVING = (["self", "scope", "receive", "send"], ["self", "environ", "start_response"])
+_SERVING = (("self", "scope", "receive", "send"), ("self", "environ", "start_response"))
 """What an application of ASGI or WSGI is given, and so who stands around one."""
 _FALCONS = "req_succeeded"
 """https://falcon.readthedocs.io/en/stable/api/middleware.html"""

@@ -25,7 +25,7 @@ _PROCESSING = frozenset(
 _VIEWS = ("APIView", "ViewSet", "RequestHandler")
 """Ends of the names of classes whose methods are asked for that by a framework."""
 _MIDDLEWARE = ("Middleware", "MiddlewareMixin", "BaseHTTPMiddleware")
-_OF_REST = ["exc", "context"]
+_OF_REST = ("exc", "context")
 """What a handler of Django REST framework's is given."""
 _ANY = frozenset({"Exception"})
 

@@ -34,7 +34,7 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     """What a function is given by a cloud, by what prints, by the one who runs a command, by a client."""
     name = fn.head.params[position]
     nothing = annotated.is_object(fn.head.annotations[position]) if fn.head.annotations[position] else False
-    if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not nothing:
+    if name == "event" and fn.head.params[position + 1 : position + 2] == ("context",) and not nothing:
         sure = Confidence.LOW if _is_of_a_service(follower, fn) else Confidence.HIGH
         flow = Flow((Found("container", "the Lambda event", name, sure, place, "event"),), flow.refs)
     if name == "scope" and fn.head.params[position + 1 : position + 3] == ["receive", "send"] and not nothing:
