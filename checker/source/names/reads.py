@@ -31,7 +31,7 @@ BESIDE = frozenset({CAUGHT, ROUTED, LOGINS, BINDING})
 RESTING = frozenset({CALLS, AUDIT, ANSWERED})
 """Questions for which files are read: the answer is kept with what it rests on, and holds as long as that."""
 IMPORTS = -1
-_LARGEST = 16_000_000
+_LARGEST = 8_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""
 
 
