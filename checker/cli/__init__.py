@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -78,6 +79,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if told := unwritten(output):
         click.echo(f"logproof: the output cannot be written to {told}", err=True)
         code = COULD_NOT_RUN
+    _end(code, at_once=arguments is None and sys.getprofile() is None and sys.gettrace() is None)
+
+
+def _end(code: int, *, at_once: bool) -> NoReturn:
+    """End the process; ``at_once`` without freeing everything piece by piece before, which takes a tenth of a short run's time."""
+    sys.stderr.flush()
+    if at_once:
+        os._exit(code)
     gc.freeze()  # Python would look through everything once more before it ends
     sys.exit(code)
 
