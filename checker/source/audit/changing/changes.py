@@ -43,26 +43,10 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_NOT_STORED = frozenset(
-    {
-        "context",
-        "ctx",
-        "request",
-        "response",
-        "resp",
-        "g",
-        "form",
-        "state",
-        "session",
-        "fields",
-        "instance",
-        "template",
-        "dto",
-        "engine",
-        "client",
-        "driver",
-    }
-)
+_NOT_STORED = frozenset({
+    "context", "ctx", "request", "response", "resp", "g", "form", "state", "session", "fields", "instance", "template", "dto",
+    "engine", "client", "driver",
+})  # fmt: skip
 _BY_FORMS = ("authn_password_change", "privilege_permissions_changed")
 
 _TABLES = frozenset({

@@ -37,7 +37,7 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     if name == "event" and fn.head.params[position + 1 : position + 2] == ("context",) and not nothing:
         sure = Confidence.LOW if _is_of_a_service(follower, fn) else Confidence.HIGH
         flow = Flow((Found("container", "the Lambda event", name, sure, place, "event"),), flow.refs)
-    if name == "scope" and fn.head.params[position + 1 : position + 3] == ["receive", "send"] and not nothing:
+    if name == "scope" and fn.head.params[position + 1 : position + 3] == ("receive", "send") and not nothing:
         flow = _instead(flow, Found("container", "the ASGI scope", name, Confidence.HIGH, place, "headers"))
     if (printed := follower.printed.parameter(fn, position, place)) is not None:
         flow = Flow((*flow.found, printed), flow.refs)
