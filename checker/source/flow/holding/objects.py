@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.holding.versioned import versioned
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, SHOWN_IN_REPR, UNKNOWN, Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.ir import Field
@@ -59,7 +60,7 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
     if any(_is_exception(name) for name in (*libraries, cls.name)):
         return UNKNOWN
     if not is_record(follower, cls):
-        return UNKNOWN
+        return versioned(follower, cls, place, text)
     parts = follower.names.method(cls, _PARTS)
     return CLEAN if parts is not None and follower.functions.redactors.really(parts) else members(follower, cls, place, text, depth)
 
