@@ -1,0 +1,17 @@
+"""What stands in a request that is made for a client is as secret as before."""
+
+import logging
+
+import httpx
+import requests
+
+logger = logging.getLogger(__name__)
+
+
+def sign_in(url, user, password, token):
+    headers = {"Authorization": f"Bearer {token}"}
+    first = requests.Request("POST", url, headers=headers, data={"user": user, "password": password})
+    logger.info("sending %s", first.headers)  # expect: reaches logger.info()
+    second = httpx.Request("POST", url, headers=headers)
+    logger.info("sending %s", second.headers)  # expect: reaches logger.info()
+    return requests.Session().send(first.prepare())
