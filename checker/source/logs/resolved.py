@@ -58,7 +58,8 @@ def _reaching(item: Found) -> Confidence:
     if item.category == "untrusted":
         whole = "structure" in item.passed or any(word in item.text for word in BODIES)
         return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
-    far = _VERY_FAR if item.label in _PLAIN and item.category in ("secret", "url") else _FAR
+    plain = item.label in _PLAIN and item.category in ("secret", "url")
+    far = _VERY_FAR if plain or (item.kind == "members" and item.member in _PLAIN) else _FAR
     often_harmless = item.category == "container" and item.kind in _OFTEN_HARMLESS and (item.label != _RECEIVED or item.crossed > 1)
     if _is_vague(item) or item.crossed >= far or often_harmless:
         return Confidence.LOW
