@@ -38,6 +38,8 @@ _DOINGS = frozenset({"opera", "operation", "operations", "audit", "activity", "a
 _LOGS = frozenset({"log", "logs", "trail", "record", "records", "history", "entry", "event", "events"})
 _PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write", "record", "store", "enqueue", "acreate", "delay"})
 """How an entry comes into such a log."""
+_OF_PROGRAMS = frozenset({"key", "apikey"})
+"""Words of what only programs show: ``if api_key: APIActivityLog.objects.create(...)`` keeps nothing of whoever comes by a browser."""
 _REQUESTS = frozenset({"request", "requests", "http", "response", "call"})
 _ENDED = frozenset({
     "error", "errors", "exception", "exc", "success", "succeeded", "ok", "status", "result", "outcome", "failed", "failure", "info",
@@ -129,6 +131,7 @@ class Handlers:
             if isinstance(step, Branch):
                 for arm in step.arms:
                     alone = ways.ends(arm.block) and may_hand_on(fn) and not _runs_next(self._follower, fn, arm.block)
+                    alone = alone or (arm.condition >= 0 and not _OF_PROGRAMS.isdisjoint(words_of(fn, arm.condition)))
                     if not alone and self._keeps(fn, arm.block):
                         return True
             elif isinstance(step, With | Loop) and self._keeps(fn, step.block):
