@@ -36,6 +36,7 @@ _STATES = REVOKED | {"is_active", "active", "enabled", "is_valid", "valid"}
 """Columns that say whether a token still lets anybody in."""
 _KEYS = (KEYS - {"auth_token", "access_token"}) | {"key_hash", "token_hash"}
 """Without those by which what another provider gave is kept too."""
+_OF_KEYS = frozenset({"key", "keys", "credential", "credentials"})
 _ASIDE = frozenset({
     "init", "initialize", "seed", "migrate", "migration", "setup", "bootstrap", "ensure", "upgrade", "downgrade", "demo", "default",
     "populate", "clean", "cleanup", "prune", "purge", "expire", "expired", "sync", "import", "restore"
@@ -94,6 +95,8 @@ class Statements:
                 ("active" in column or "enabled" in column) and value not in _OFF and value.isalnum() for column, value in states.items()
             )
             return "authn_token_created" if on else "authn_token_revoked" if states else ""
+        if not kind and not _OF_KEYS.isdisjoint(split(table)[-1:]) and any(column in REVOKED for column, _ in _SET.findall(given)):
+            return "authn_token_revoked"  # nothing but what opens something is revoked
         return ""
 
     def _of_column(self, fn: Fn, column: str, value: str) -> str:
