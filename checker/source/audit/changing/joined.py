@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.changing.kinds import kind_of, plain
+from checker.source.audit.signs.mentions import first_class
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
@@ -65,6 +66,16 @@ def kind_of_named(follower: Follower, fn: Fn, node: int) -> str:
     entity = follower.names.entity(fn, node)
     name = follower.text(fn, node).rpartition(".")[2]
     return kind_of_cls(follower, entity[1]) if entity is not None and entity[0] == "cls" else kind_of(name)
+
+
+def kind_of_returned(follower: Follower, fn: Fn, call: int) -> str:
+    """The same of the row that a function of the project looks for: ``row = find_assigned(user, number)``."""
+    for callee, _ in follower.names.callees(fn, call):
+        for value in callee.body.returns:
+            at = first_class(callee, plain(callee, value), 12)
+            if at >= 0 and callee.body.nodes[plain(callee, value)][0] == ir.CALL:
+                return kind_of_named(follower, callee, at)
+    return ""
 
 
 def kind_of_cls(follower: Follower, cls: Cls) -> str:

@@ -296,6 +296,8 @@ class Rows:
                 plainly = _KEEPER.sub("", classes[0]) or classes[0]
                 at = first_class(fn, value, 12) if plainly == classes[0] else -1
                 return joined.kind_of_named(self._follower, fn, at) if at >= 0 else joined.kind_of_class(self._follower, fn, plainly)
+            if found := joined.kind_of_returned(self._follower, fn, value):
+                return found
         text = self._follower.text(fn, row)
         name = text.removesuffix("()").rpartition(".")[2]
         if fn.owner is not None and name and split(fn.owner.name)[1:][-1:] == (name,):  # for member in cls.objects.filter(...)
