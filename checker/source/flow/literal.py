@@ -84,10 +84,12 @@ def _spelt(fn: Fn, record: ir.Node, key: str, steps: int) -> list[int]:
 
 
 def element(fn: Fn, owner: int, position: int) -> int | None:
-    """The item of a tuple or list that is written out."""
-    record = fn.body.nodes[owner]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    """The item of a tuple or list that is written out, also of one that may be nothing: ``(user, password) if user else None``."""
+    record = source(fn, owner)
+    if record[0] == ir.UNION:
+        written = [source(fn, part) for part in record[1]]
+        some = [part for part in written if part[0] != ir.CONST or part[1] is not None]
+        record = some[0] if len(some) == 1 else record
     return int(record[1][position]) if record[0] == ir.SEQ and position < len(record[1]) else None
 
 

@@ -13,7 +13,7 @@ from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import is_record, shown
 from checker.source.flow.holding.parts import KEEPING, keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
-from checker.source.flow.literal import plain, source
+from checker.source.flow.literal import element, plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
@@ -284,10 +284,11 @@ class Attributes:
         flows = []
         stores = next((found for base in self._names.mro(whole[1])[0] if (found := base.attributes.get(record[2]))), ())
         for where, value, line in stores if len(stores) <= _MOST_STORED else ():
-            given = source(where, value)
-            if given[0] != ir.SEQ or position >= len(given[1]):
+            if source(where, value)[:2] == [ir.CONST, None]:
+                continue
+            if (given := element(where, value, position)) is None:
                 return None
-            stored = Flow(self._follower.flow(where, given[1][position]).found)
+            stored = Flow(self._follower.flow(where, given).found)
             flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{whole[1].name}.{record[2]}`"))
         return merge(flows) if flows else None
 
