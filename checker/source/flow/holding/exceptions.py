@@ -24,6 +24,8 @@ _TELLS_LITTLE = frozenset({"len", "type", "bool", "int", "float", "id", "isinsta
 """Calls that say something about a value, and not the value."""
 _MOST_PARTS = 50
 """Parts of the text that a constructor makes."""
+_MOST_GIVEN = 20
+"""Arguments that an exception is given one after the other."""
 _ALL = frozenset({"args", "__dict__", "vars", "super", "__str__", "__repr__"})
 """What a method for the text uses that shows all that the exception was given."""
 _PICKED = frozenset({"secret", "container"})
@@ -95,8 +97,15 @@ class Exceptions:
             if store.name in shown:
                 refs = self.follower.flow(init, store.value).refs
                 kept.update(ref.position for ref in refs if not (ref.removed >= _PICKED or _WHOLE in ref.removed))
-        if init.head.vararg in kept or init.head.kwarg in kept:
+        if init.head.kwarg in kept:
             return None
+        if init.head.vararg in kept:  # and not the keywords beside it: ``def __init__(self, *args, connection=None)``
+            kept.remove(init.head.vararg)
+            return self._places(init, kept) | set(range(init.head.positional - 1, init.head.positional + _MOST_GIVEN))
+        return self._places(init, kept)
+
+    @staticmethod
+    def _places(init: Fn, kept: set[int]) -> set[str | int]:
         return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
 
     def _above(self, cls: Cls, init: Fn) -> tuple[str, ...]:

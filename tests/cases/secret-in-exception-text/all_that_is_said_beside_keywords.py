@@ -1,0 +1,13 @@
+class Failed(Exception):
+    def __init__(self, *args, info=None, connection=None):
+        super().__init__(*args)
+        self.info = info
+        self.connection = connection
+
+
+class Refused(Failed):
+    pass
+
+
+def connect(host, password):
+    raise Refused("cannot reach", f"{host} with {password}", connection=None)  # expect: the password stands in the text of Refused
