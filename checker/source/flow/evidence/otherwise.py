@@ -33,6 +33,7 @@ _PARTS = frozenset({"split", "rsplit", "splitlines", "findall", "finditer"})
 """Methods that give the words of a text."""
 _TAKES = frozenset({"pop", "popleft"})
 _MOST_STEPS = 4
+_SEVERAL = 2
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
@@ -93,6 +94,11 @@ class Otherwise:
         if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
             return True
         return self._is_called(fn, node, record, telling)
+
+    def is_of_many_names(self, fn: Fn, text: str) -> bool:
+        """Whether a value is kept under several names that tell nothing, each in its branch: that of any option of a command."""
+        kept = {node[2] for node in fn.body.nodes if node[0] == ir.SET and node[2] and self._follower.text(fn, node[3]) == text}
+        return sum(self._lexicon.tell(str(name)) is None for name in kept) >= _SEVERAL
 
     def _is_called(self, fn: Fn, node: int, record: ir.Node, telling: Telling) -> bool:
         own = record[2] if record[0] == ir.ATTR else looked_up(fn, node)

@@ -147,7 +147,7 @@ class ByName:
         for use in fn.head.uses if name not in _NUMBERS else ():
             if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
                 continue
-            used = self.lexicon.tell(use.name)
+            used = None if self.otherwise.is_of_many_names(fn, text) else self.lexicon.tell(use.name)
             if used is not None and (self.otherwise.is_sent(name, use.name, used) or not self.otherwise.denies(name, use.name, used)):
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column))
