@@ -16,6 +16,7 @@ from checker.source.flow.filled import SIGNS, formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
+from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
@@ -219,15 +220,14 @@ class Methods:
                 continue
             parts = [field for field, _ in fields if "." in field and field.partition(".")[0] == name]
             if parts and not any(field.partition("[")[0] == name for field, _ in fields):
-                place = self.follower.calls.at(fn, node)
-                flows += [self.follower.attributes.in_template(fn, value, field, place) for field in parts]
+                flows += [self.follower.attributes.in_template(fn, value, field, self.follower.calls.at(fn, node)) for field in parts]
                 continue
             flow = self.follower.flow(fn, value)
             flow = self.follower.commands.named(fn, value, flow, options[value]) if value in options else flow
             if not name.isdigit():
                 flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
             flow = entitled(flow, self.follower.text(fn, value), said.get(name, ("", "")))
-            kind = kinds.get(name, "")
+            kind = "r" if is_listed(self.follower.names, fn, value) else kinds.get(name, "")
             if kind != "d":
                 flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)
         flow = merge(flows)
