@@ -58,7 +58,8 @@ class Logins:
         """Whether a function, or one that calls it, is called like a login or sends something to an address of one.
 
         ``answered``: like one that is answered with a token, as ``validate_token()`` is not. One that nothing in the project calls
-        may be called by anybody, and for anything; of those that call it, ``post()`` may.
+        may be called by anybody, and for anything, where its module knows more than a key in a header; of those that call it,
+        ``post()`` may.
         """
         known = self._known.get((fn, answered))
         if known is None:
@@ -83,7 +84,7 @@ class Logins:
             above: list[Fn] = []
             for target in level:
                 calls = self._follower.callers.callers(target)[:_MOST]
-                if not calls and (target is fn or split(target.name) in _ANYTHING):
+                if not calls and (target is fn or split(target.name) in _ANYTHING) and self._follower.by_name.wire.knows_logins(fn):
                     return True
                 for caller, call, _ in calls:
                     if caller.module.facts.test and not fn.module.facts.test:
