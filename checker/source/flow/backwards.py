@@ -53,6 +53,7 @@ from checker.source.names.lookup import Names
 _GONE = {
     "": ("untrusted",),
     "url": ("url",),
+    "begun": ("container",),
     **dict.fromkeys(("error", "named", "among", "refused"), ("container", "secret")),
     "literal": ("secret", "grave", "personal", "url", "container", "untrusted"),
 }
@@ -298,8 +299,7 @@ class Follower:
         entity = self.names.entity(fn, index)
         if entity is None or entity[0] != "lib":
             return CLEAN
-        place = (fn.module.path, 1, 0)
-        return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], place)
+        return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], (fn.module.path, 1, 0))
 
     def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = merge([self.commands.listed(fn, node[1], at) for at in range(len(node[1]))])

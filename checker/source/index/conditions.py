@@ -32,6 +32,8 @@ _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrac
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
+_SHORTEST = 2
+"""Characters with which many names begin: ``X-``."""
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
 _NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
@@ -48,7 +50,7 @@ def proven(test: ast.expr) -> Sides:
     (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
     ``%address`` is that of a file or has no login, ``#value`` is no text, ``^name key`` is another name than that key
     (``&name key`` where it may be what has no such key), ``$name key,key`` is one of these, ``/value`` has no keys, and
-    what stands in ``@mapping key`` under that key is known.
+    what stands in ``@mapping key`` under that key is known, and ``<name`` begins with some text.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -71,9 +73,8 @@ def proven(test: ast.expr) -> Sides:
             return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking]
         if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name):
             return _of_kind(call.args[0].id, names_of(call.args[1]).split())
-        if "sqlite" in name or (name == "startswith" and _of_a_file(call)):
-            given = call.args if "sqlite" in name else [call.func.value] if isinstance(call.func, ast.Attribute) else []
-            return [f"%{item.id}" for item in given if isinstance(item, ast.Name)], []
+        if "sqlite" in name or name == "startswith":
+            return _by_start(call, name), []
         if name in _ON_DISK:
             return [mark + item for given in call.args if (item := _plain(given)) for mark in ("", "=")], []
         if isinstance(call.func, ast.Attribute) and name.lstrip("_").partition("_")[0] in _CARRIES_OUT:
@@ -202,6 +203,25 @@ def _lacking(call: ast.Call) -> str:
     return f"~{call.func.value.id} {key.value}" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
+def _by_start(call: ast.Call, name: str) -> list[str]:
+    """What ``is_sqlite(address)``, ``address.startswith("sqlite")`` and ``name.startswith("LABEL_")`` vouch for."""
+    if name == "startswith" and not _of_a_file(call):
+        return [begun] if (begun := _begins(call)) else []
+    given = call.args if "sqlite" in name else [call.func.value] if isinstance(call.func, ast.Attribute) else []
+    return [f"%{item.id}" for item in given if isinstance(item, ast.Name)]
+
+
+def _begins(call: ast.Call) -> str:
+    """``<name`` for ``name.startswith("LABEL_")``: of what goes by such names only a part is left; all headers begin with ``HTTP_``."""
+    if not (isinstance(call.func, ast.Attribute) and len(call.args) == 1):
+        return ""
+    given, name = call.args[0], _plain(call.func.value)
+    parts = given.elts if isinstance(given, ast.Tuple) else [given]
+    written = [part.value if isinstance(part, ast.Constant) else "_".join(names_of(part).split()) for part in parts]
+    few = all(isinstance(one, str) and len(one) > _SHORTEST and "http" not in one.lower() for one in written)
+    return f"<{name}" if name and written and few else ""
+
+
 def _of_a_file(call: ast.Call) -> bool:
     """Whether ``address.startswith(...)`` asks for a database in a file."""
     given = call.args[0] if call.args else None
@@ -221,8 +241,8 @@ def empty(test: ast.expr) -> Sides:
     """Names that hold nothing, or no text, where the test holds; and where it fails."""
     if isinstance(test, ast.NamedExpr):
         test = test.target
-    if isinstance(test, ast.Name):
-        return [], [test.id]
+    if isinstance(test, ast.Name) or (isinstance(test, ast.Call) and last(test.func) == "strip"):
+        return [], [name] if (name := _plain(test)) else []
     if isinstance(test, ast.Compare):
         if isinstance(test.left, ast.Name) and len(test.ops) == 1:
             other = test.comparators[0]

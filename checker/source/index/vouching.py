@@ -17,7 +17,7 @@ _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
 _SHOWN = {"+": "literal", "%": "url", "/": "flat"}
 """Marks of what a test shows a value itself to be."""
-_CALLED = frozenset("#^&$@")
+_CALLED = frozenset("#^&$@<")
 """Marks of what a test shows a value, or what it is called, not to be; and of what stands under a key."""
 _MOST_MARKS = 64
 """Names and marks of one value, one upon the other."""
@@ -64,7 +64,16 @@ class Vouching(Expressions):
                 scope.set(found, scope.add(ir.CHECKED, env[found]))
         for name in nothing:
             if name in env:
-                scope.set(name, 0)
+                stripped = self._stripped(env[name])
+                for other in [name, *(given for given, value in env.items() if stripped and value == stripped)]:
+                    scope.set(other, 0)
+
+    def _stripped(self, value: int) -> int:
+        """The node that is blank where a name is empty: ``stripped = value.strip()``; 0 for none."""
+        nodes = self.scope.nodes
+        made = nodes[nodes[value][2]] if nodes[value][0] == ir.VAR else [ir.OPAQUE]
+        callee = nodes[made[1]] if made[0] == ir.CALL and not made[2] else [ir.OPAQUE]
+        return int(callee[1]) if callee[0] == ir.ATTR and callee[2] == "strip" else 0
 
     def _sides(self, node: ast.IfExp) -> tuple[int, int]:
         """The same as of an ``if``: ``lang if lang in LANGUAGES else "en"`` is one of known values."""
@@ -92,6 +101,11 @@ class Vouching(Expressions):
         elif kind == "^" and telling:
             for other in [name, *self._called_so(scope.env[name])]:
                 scope.set(other, scope.add(ir.CHECKED, scope.env[other], "named", *([keys] if len(keys) > 1 else [])))
+        elif kind == "<":
+            over = scope.nodes[scope.env[name]]
+            taken = [name] if over[0] == ir.ELEM or (over[0] == ir.VAR and scope.nodes[over[2]][0] == ir.ELEM) else []
+            for other in taken or self._called_so(scope.env[name]):
+                scope.set(other, scope.add(ir.CHECKED, scope.env[other], "begun"))
         elif kind == "#" and scope.answers and self._may_be_sent(scope.env[name]):
             scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
 

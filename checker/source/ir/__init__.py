@@ -66,7 +66,7 @@ CHECKED: Final = 25
 ``[CHECKED, owner, "asked", call]``: the owner behind a call that was given it, whose function tells whether it raises for unknown ones;
 ``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error;
 ``[CHECKED, owner, "named"]``: a value where a test has shown that it is called otherwise than a secret (behind it the names of a
-list that it is not in), ``"among"`` by one of some names;
+list that it is not in), ``"among"`` by one of some names, ``"begun"`` by one that begins with some text;
 ``[CHECKED, owner, "refused"]``: a token where its verifier did not accept it;
 ``[CHECKED, owner, "@key"]``: a mapping where a test has shown that what stands under that key is one of known values;
 ``[CHECKED, owner, "flat"]``: a value where a test has shown that it is no mapping;
