@@ -60,6 +60,8 @@ _DESCRIBES = frozenset({"description", "descriptor"})
 _WITH_A_VERB = 3
 """Words of ``check_page_token``."""
 
+_NONCES = frozenset({"nonce", "csp_nonce"})
+
 
 class Otherwise:
     """Evidence against a name by another one."""
@@ -191,6 +193,10 @@ class Otherwise:
         if text != "token" or text not in fn.head.params or words[-1:] != ("token",) or len(words) < _WITH_A_VERB:
             return False
         return self._lexicon.tell("_".join(words[1:])) is None
+
+    def is_nonce(self, fn: Fn, text: str) -> bool:
+        """Whether a token is kept as a nonce: ``g.nonce = token``; each page has one, and shows it."""
+        return any(store.name in _NONCES and store.value >= 0 and self._follower.text(fn, store.value) == text for store in fn.head.stores)
 
     @staticmethod
     def is_of_error(fn: Fn, value: int) -> bool:

@@ -237,9 +237,9 @@ class Mappings:
         if key[0] != ir.CONST or not isinstance(key[1], str) or value[0] not in _NAMED or " " in key[1]:
             return flow
         told = self.follower.lexicon.tell(key[1])
-        if told is None or told.weak or told.category != "secret" or flow.clean:
-            return flow
         text = self.follower.text(fn, node[1][1])
+        if told is None or told.weak or told.category != "secret" or flow.clean or split(text)[-1:] == ("name",):  # ("SECRET", name)
+            return flow
         return self.follower.by_name.named(fn, flow, key[1], text, self.follower.place(fn, value), node[1][1])
 
     def whole(self, fn: Fn, node: int, name: str) -> Flow:

@@ -242,7 +242,8 @@ class ByName:
             return self.coined.is_kept_under(fn, text)
         if label == "authorization header":
             return self.follower.members.is_decision(fn)
-        another = label == "token" and (self.otherwise.is_of_another_kind(fn, text) or self.coined.is_coin(fn, text))
+        another = label == "token" and (self.otherwise.is_of_another_kind(fn, text) or self.otherwise.is_nonce(fn, text))
+        another = another or (label == "token" and self.coined.is_coin(fn, text))
         return another or (label == "token" and self.coined.is_name(fn, text, value))
 
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
