@@ -54,6 +54,9 @@ _STATUS = frozenset({"status", "status_code", "code", "status_line"})
 ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
 """Words of names for what a server sent back."""
 
+_WITH_COLON = 3
+"""Parts of an address that is a host, a colon and a port."""
+
 
 class Contradictions:
     """The part of the evidence by name that looks at what gives the value."""
@@ -71,7 +74,7 @@ class Contradictions:
         record = source(fn, value)
         if record[0] == ir.JOIN:
             written = [part[1] for part in map(fn.body.nodes.__getitem__, record[1]) if part[0] == ir.CONST and isinstance(part[1], str)]
-            if written and not any(sign in text for text in written for sign in "=:@/"):
+            if (written and not any(sign in text for text in written for sign in "=:@/")) or _is_host_and_port(fn, record):
                 return True
         if record[0] == ir.UNION and steps:
             parts = [(part, _written(fn, part)) for part in record[1]]
@@ -316,6 +319,16 @@ class Contradictions:
             return True
         entity = self._follower.names.entity(fn, node)
         return entity is not None and entity[0] in ("fn", "cls", "mod")
+
+
+def _is_host_and_port(fn: Fn, joined: ir.Node) -> bool:
+    """``f"{host}:{port}"``"""
+    if len(joined[1]) != _WITH_COLON or fn.body.nodes[joined[1][1]][:2] != [ir.CONST, ":"]:
+        return False
+    last = fn.body.nodes[joined[1][2]]
+    last = fn.body.nodes[last[1][0]] if last[0] == ir.UNION else last  # given in each branch
+    named = last[2] if last[0] == ir.ATTR else last[1] if last[0] == ir.VAR else fn.head.params[last[1]] if last[0] == ir.PARAM else ""
+    return split(named)[-1:] == ("port",)
 
 
 def _written(fn: Fn, value: int) -> str:

@@ -204,7 +204,7 @@ class ByName:
             return flow
         if value >= 0 and (self.against.harmless(fn, value) or self.otherwise.says(fn, value, telling)):
             return flow
-        if telling.category == "url" and value >= 0 and (self.against.is_put_together(fn, value) or self.against.lacks_secret(fn, value)):
+        if telling.category == "url" and self._is_plain(fn, value):
             return flow
         if telling.label in ("token", "JWT") and self.follower.members.is_claims(fn, text):
             return flow
