@@ -29,5 +29,5 @@ class RuleViewSet(viewsets.ModelViewSet):
 
     def perform_create(self, serializer):
         user = serializer.validated_data["user"]
-        user.permission_set.create(action="read", user=user)
-        user.groups.add(serializer.validated_data["group"])  # expect: perform_create() calls add()
+        user.permission_set.create(action="read", user=user)  # expect: perform_create() calls create()
+        user.groups.add(serializer.validated_data["group"])
