@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 def sign_in(url, user, password, token):
     headers = {"Authorization": f"Bearer {token}"}
     first = requests.Request("POST", url, headers=headers, data={"user": user, "password": password})
-    logger.info("sending %s", first.headers)  # expect: reaches logger.info()
+    logger.info("sending %s", first.headers)  # expect: the request's headers reach logger.info()
     second = httpx.Request("POST", url, headers=headers)
-    logger.info("sending %s", second.headers)  # expect: reaches logger.info()
+    logger.info("sending %s", second.headers)  # expect: the request's headers reach logger.info()
     return requests.Session().send(first.prepare())
