@@ -49,6 +49,8 @@ _STORES = frozenset({"session", "db", "database", "dbsession", "cursor", "conn",
 _SETTING = "get"
 """How a setting is asked for, which refuses nobody: ``not Setting().get("allow_removal")``."""
 _SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name", "actor", "audit", "auditor"})
+_SENDING_AWAY = frozenset({"redirect", "login"})
+"""Words of functions that send to the login whoever others refuse: ``redirect_to_login(request)``."""
 
 
 class Recorded:
@@ -85,6 +87,8 @@ class Recorded:
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO, self.left_out.on(fn, way))
         if sure == Sure.YES:
             return sure
+        if _SENDING_AWAY.issubset(split(fn.name)) and self.callers_tell(fn):
+            return Sure.YES
         if self._told_apart(fn, way, start):
             sure = Sure.MAYBE
         left = self._raised(fn, way.exit)
