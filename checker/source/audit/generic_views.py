@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
+from checker.source import ir
 from checker.source.audit.changing import generic
 from checker.source.audit.project.records import Records
 from checker.source.facts.outcomes import AuthOutcome
+from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span
 from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.reads import AUDIT
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _TOPS = frozenset({"django", "rest_framework"})
 _OF_ROWS = ("post_save", "pre_save", "post_delete", "pre_delete", "m2m_changed")
 """Signals by which Django tells of every row."""
+_DESCRIBING = frozenset({"name", "display_name", "title", "label", "slug", "description", "comment", "notes", "color", "icon"})
+"""Columns by which a role is described and nobody gets another right."""
 
 
 class GenericViews:
@@ -37,7 +41,7 @@ class GenericViews:
             if not known and all(field.name not in generic.NAMING for field in cls.record.fields):
                 continue  # class RoleDelete(OurDeleteView): model = Role
             event, base, table = generic.made(self._follower, cls)
-            if event and self._is_bare(cls) and not self._is_heard(cls, event, table):
+            if event and not _only_describes(cls, base) and self._is_bare(cls) and not self._is_heard(cls, event, table):
                 place = span((module.path, cls.record.line, 0))
                 way = f"is a generic {base} of {table}"
                 yield AuthOutcome(place, cls.name, event, "hook", way, Confidence.MEDIUM, None, (), False, "", module.facts.test)
@@ -70,3 +74,12 @@ class GenericViews:
         senders = self._records.senders.get(receiver.key, {""})
         persons = event.startswith("user_") and any("user" in name.lower() for name in senders)
         return persons or table in senders or any(not name[:1].isupper() or name.isupper() for name in senders)
+
+
+def _only_describes(cls: Cls, base: str) -> bool:
+    """Whether a view that changes rows changes no more than what they are called: ``fields = ("display_name",)``."""
+    given = next((field.value for field in cls.record.fields if field.name == "fields" and "Update" in base), -1)
+    nodes = cls.fn.body.nodes
+    listed: ir.Node = nodes[unnamed(cls.fn, given)] if given >= 0 else [ir.OPAQUE]
+    names = [nodes[one] for one in listed[1]] if listed[0] == ir.SEQ else []
+    return bool(names) and all(name[0] == ir.CONST and name[1] in _DESCRIBING for name in names)
