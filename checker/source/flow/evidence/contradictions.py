@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.evidence.pieces import are_headings, is_plain_header
+from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_plain_header
 from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
 from checker.source.flow.literal import source
@@ -54,8 +54,7 @@ _STATUS = frozenset({"status", "status_code", "code", "status_line"})
 ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
 """Words of names for what a server sent back."""
 
-_WITH_COLON = 3
-"""Parts of an address that is a host, a colon and a port."""
+_PATTERN = ("made", "re.compile")
 
 
 class Contradictions:
@@ -74,7 +73,7 @@ class Contradictions:
         record = source(fn, value)
         if record[0] == ir.JOIN:
             written = [part[1] for part in map(fn.body.nodes.__getitem__, record[1]) if part[0] == ir.CONST and isinstance(part[1], str)]
-            if (written and not any(sign in text for text in written for sign in "=:@/")) or _is_host_and_port(fn, record):
+            if (written and not any(sign in text for text in written for sign in "=:@/")) or is_host_and_port(fn, record):
                 return True
         if record[0] == ir.UNION and steps:
             parts = [(part, _written(fn, part)) for part in record[1]]
@@ -303,7 +302,7 @@ class Contradictions:
         return last in _ROWS or (last in _PIECES and "token" in self._follower.text(fn, node).lower())
 
     def harmless(self, fn: Fn, node: int) -> bool:
-        """Whether a value is a literal that is no secret: empty, a flag, a key's own name, a mask."""
+        """Whether a value is a literal that is no secret: empty, a flag, a key's own name, a mask; or a pattern that finds some."""
         record = fn.body.nodes[node]
         operation = record[0]
         if operation == ir.CONST:
@@ -315,20 +314,12 @@ class Contradictions:
             return self.harmless(fn, record[2])
         if operation == ir.OPAQUE:
             return True
+        if operation == ir.SEQ:
+            return bool(record[1]) and all(self.harmless(fn, value) for value in record[1])
         if operation in (ir.ITEM, ir.UNPACK) and self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2] in _NUMBERS:
             return True
         entity = self._follower.names.entity(fn, node)
-        return entity is not None and entity[0] in ("fn", "cls", "mod")
-
-
-def _is_host_and_port(fn: Fn, joined: ir.Node) -> bool:
-    """``f"{host}:{port}"``"""
-    if len(joined[1]) != _WITH_COLON or fn.body.nodes[joined[1][1]][:2] != [ir.CONST, ":"]:
-        return False
-    last = fn.body.nodes[joined[1][2]]
-    last = fn.body.nodes[last[1][0]] if last[0] == ir.UNION else last  # given in each branch
-    named = last[2] if last[0] == ir.ATTR else last[1] if last[0] == ir.VAR else fn.head.params[last[1]] if last[0] == ir.PARAM else ""
-    return split(named)[-1:] == ("port",)
+        return entity is not None and (entity[0] in ("fn", "cls", "mod") or entity == _PATTERN)
 
 
 def _written(fn: Fn, value: int) -> str:

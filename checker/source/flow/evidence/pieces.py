@@ -7,6 +7,7 @@ from checker.source.flow.literal import source
 from checker.source.index.left_out import OF_A_TOKEN
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 _PLAIN = frozenset(
@@ -14,6 +15,9 @@ _PLAIN = frozenset(
 )
 _OF_CONTENT = ("accept", "content-", "if-", "sec-")
 """Names of headers that say nothing of who asks (RFC 9110), and their beginnings."""
+
+_WITH_COLON = 3
+"""Parts of an address that is a host, a colon and a port."""
 
 
 def is_plain_header(name: object) -> bool:
@@ -47,3 +51,13 @@ def _shows_few(cut: Node) -> bool:
     if low in (None, 0):
         return isinstance(high, int) and 0 <= high <= OF_A_TOKEN
     return high is None and isinstance(low, int) and -OF_A_TOKEN <= low < 0
+
+
+def is_host_and_port(fn: Fn, joined: ir.Node) -> bool:
+    """``f"{host}:{port}"``"""
+    if len(joined[1]) != _WITH_COLON or fn.body.nodes[joined[1][1]][:2] != [ir.CONST, ":"]:
+        return False
+    last = fn.body.nodes[joined[1][2]]
+    last = fn.body.nodes[last[1][0]] if last[0] == ir.UNION else last  # given in each branch
+    named = last[2] if last[0] == ir.ATTR else last[1] if last[0] == ir.VAR else fn.head.params[last[1]] if last[0] == ir.PARAM else ""
+    return split(named)[-1:] == ("port",)
