@@ -32,6 +32,8 @@ _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrac
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
+_CODES = frozenset({"rc", "ret", "code", "retcode", "returncode", "errno", "errcode", "status"})
+"""Last words of names for how a call ended: 0 is well."""
 _SHORTEST = 2
 """Characters with which many names begin: ``X-``."""
 _IS = frozenset((ast.Is, ast.Eq))
@@ -50,7 +52,8 @@ def proven(test: ast.expr) -> Sides:
     (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
     ``%address`` is that of a file or has no login, ``#value`` is no text, ``^name key`` is another name than that key
     (``&name key`` where it may be what has no such key), ``$name key,key`` is one of these, ``/value`` has no keys, and
-    what stands in ``@mapping key`` under that key is known, and ``<name`` begins with some text.
+    what stands in ``@mapping key`` under that key is known, ``<name`` begins with some text,
+    and ``-code`` tells that a call failed.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -132,8 +135,14 @@ def _compared(test: ast.Compare, name: str) -> Sides:
         return (missing, found) if operator in _IS else (found, missing)
     if operator in _AMONG:
         literal = operator is ast.Eq and isinstance(other, ast.Constant)
-        return [name, f"+{name}"] if literal else [name], []
-    return ([], [name]) if operator in _NOT_AMONG else _NOTHING
+        return [name, f"+{name}"] if literal else [name], _failed(name, other)
+    return (_failed(name, other), [name]) if operator in _NOT_AMONG else _NOTHING
+
+
+def _failed(name: str, other: ast.expr) -> list[str]:
+    """``-rc`` where a call's code is not 0."""
+    zero = isinstance(other, ast.Constant) and type(other.value) is int and other.value == 0
+    return [f"-{name}"] if zero and not _CODES.isdisjoint(split(name)[-1:]) else []
 
 
 def _joined(test: ast.BoolOp, ask: Callable[[ast.expr], Sides]) -> Sides:

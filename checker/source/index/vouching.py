@@ -15,6 +15,10 @@ from checker.source.lexicon.words import split
 
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
+_FAILING = frozenset("?-")
+"""Marks of what is missing, and of a call's code."""
+_OUTCOMES = frozenset({"ok", "success", "successful", "succeeded"})
+"""Last words of names for how a call ended: true is well."""
 _SHOWN = {"+": "literal", "%": "url", "/": "flat"}
 """Marks of what a test shows a value itself to be."""
 _CALLED = frozenset("#^&$@<")
@@ -47,10 +51,8 @@ class Vouching(Expressions):
             kind, name = found[0], found[1:]
             if kind == "=":
                 self._vouched_for(self._looked_up(env[name]) if name in env and not self._found_right(name) else [])
-            elif kind == "?":
-                for other in self._read_from(env[name]) if name in env else ():
-                    scope.set(other, scope.add(ir.CHECKED, env[other], "error"))
-                self._vouched_for(self._found_right(name))
+            elif kind in _FAILING:
+                self._failed(kind, name)
             elif kind in _CALLED:
                 self._formed(kind, *name.partition(" ")[::2])
             elif kind == "!" or kind == "~":
@@ -67,6 +69,27 @@ class Vouching(Expressions):
                 stripped = self._stripped(env[name])
                 for other in [name, *(given for given, value in env.items() if stripped and value == stripped)]:
                     scope.set(other, 0)
+
+    def _failed(self, kind: str, name: str) -> None:
+        """What is missing was not found, or a call has failed: what was given beside it says why."""
+        scope = self.scope
+        if name in scope.env:
+            read = self._read_from(scope.env[name]) if kind == "?" else []
+            for other in (*read, *self._told_beside(name, _OUTCOMES if kind == "?" else frozenset())):
+                scope.set(other, scope.add(ir.CHECKED, scope.env[other], "error"))
+        if kind == "?":
+            self._vouched_for(self._found_right(name))
+
+    def _told_beside(self, name: str, called: frozenset[str] = frozenset()) -> list[str]:
+        """The names of what a call gave beside how it ended: ``ok, answer = ask()``."""
+        nodes, env = self.scope.nodes, self.scope.env
+        if name not in env or (called and called.isdisjoint(split(name)[-1:])):
+            return []
+        parts = {other: nodes[nodes[value][2]] for other, value in env.items() if nodes[value][0] == ir.VAR}
+        pair = parts.get(name, [ir.OPAQUE])
+        if pair[0] != ir.UNPACK or pair[2] != 0 or nodes[pair[1]][0] != ir.CALL:
+            return []
+        return [other for other, part in parts.items() if part[0] == ir.UNPACK and part[1] == pair[1] and part[2] > 0]
 
     def _stripped(self, value: int) -> int:
         """The node that is blank where a name is empty: ``stripped = value.strip()``; 0 for none."""
