@@ -29,6 +29,8 @@ _SHOWN = frozenset({
     "session", "signature", "login", "user", "username", "email", "kwargs", "args", "data", "json", "params"
 })  # fmt: skip
 """Words of what somebody shows who asks us, or that may hold it."""
+_OUTPUT = frozenset({"stderr", "stdout"})
+"""What a program that was run has said: of what it was given by us."""
 _CODES = frozenset({"status", "status_code", "code"})
 _OF_PERSONS = IDENTITY - {"credential", "credentials", "api", "apikey", "key", "keys"}
 _LAYERS = 3
@@ -43,6 +45,8 @@ def refuses_us(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
     if isinstance(decided, Guard):
         caught = next((one for one in reversed(way.entries) if isinstance(one, Handling)), None)
         if caught is not None and caught.raised is None and _asks_for_code(fn, decided.condition) and _is_of_our_own(follower, fn, caught):
+            return True
+        if not _OUTPUT.isdisjoint(words_of(fn, decided.condition)):  # if "authentication failed" in stderr
             return True
         return _is_given(follower, fn, decided.condition) or _is_remembered(fn, decided.condition)
     return False
