@@ -327,8 +327,8 @@ class Mappings:
             return part
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))
-        flow = neighbour(self.follower.flow(fn, owner))
-        return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
+        flow, one = neighbour(self.follower.flow(fn, owner)), record[0] == ir.CALL and self._iterating(fn, record) in _PAIRS
+        return without(flow, ("container",)) if (position == 0 or one) and (flow.found or flow.refs) else flow
 
     def _iterating(self, fn: Fn, call: Node) -> str:
         """Last part of the call over which a loop runs; of several put together, or of one that is sorted, what they call."""

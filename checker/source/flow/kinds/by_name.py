@@ -157,7 +157,8 @@ class ByName:
         """The flow of a value that is taken apart into what is called a secret, or is an address with a login; ``None`` of any other."""
         if not flow.found and (parted := self.parted.secret(fn, text, place, since)) is not None:
             return Flow((parted,), flow.refs)
-        if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
+        known = any(item.category in ("url", "secret") for item in flow.found) or engines.of_engine(text)  # of which the text has stars
+        if not known and self.is_taken_apart(fn, text, since):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
         known = any(item.category == "url" for item in flow.found)
         if not known and (sure := self.follower.handed.connects(fn, text)) is not None and not self._is_plain(fn, value):
