@@ -20,6 +20,4 @@ class Driver:
             self._inject(instance, injected)
 
     def _inject(self, instance, injected):
-        logger.debug(
-            "checking what is injected: %s", str(injected)
-        )  # expect: `Injected` reaches logger.debug(): its text shows the password
+        logger.debug("injecting %s", str(injected))  # expect: `Injected` reaches logger.debug(): its text shows the password

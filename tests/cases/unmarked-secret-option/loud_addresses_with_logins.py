@@ -3,13 +3,7 @@
 from oslo_config import cfg
 
 OPTIONS = [
-    cfg.StrOpt(
-        "event_connection", help="The connection string used to connect to the event database."
-    ),  # expect: the address with its login event_connection is not marked
-    cfg.MultiStrOpt(
-        "messaging_urls", default=[], help="Messaging URLs to listen for notifications."
-    ),  # expect: the address with its login messaging_urls is not marked
-    cfg.StrOpt(
-        "transport_url", help="The address and optional user credentials for the messaging backend."
-    ),  # expect: the address with its login transport_url is not marked
+    cfg.StrOpt("event_connection", help="Connection string of the events."),  # expect: the address with its login event_connection is
+    cfg.MultiStrOpt("messaging_urls", help="Messaging URLs to listen at."),  # expect: the address with its login messaging_urls is
+    cfg.StrOpt("transport_url", help="Address and user credentials."),  # expect: the address with its login transport_url is
 ]
