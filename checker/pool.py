@@ -53,6 +53,8 @@ class Work(Generic[Item, Result]):
     """How results come out of a simple fork, where that is enough."""
     cyclic: bool = True
     """Whether it leaves objects behind that hang together in circles, which the collector alone can free; to look for them costs time."""
+    largest: int = LARGEST_CHUNK
+    """Items of a chunk at most: more where neighbours need the same things, which each process makes for itself."""
 
 
 def workers(asked: int | None) -> int:
@@ -143,7 +145,7 @@ def _told(result: Result, done: Callable[[int], None]) -> Result:
 
 
 def _parallel(work: Work[Item, Result], items: Sequence[Item], jobs: int, done: Callable[[int], None]) -> list[Result]:
-    waiting = list(_chunks(len(items), jobs))[::-1]
+    waiting = list(_chunks(len(items), jobs, work.largest))[::-1]
     results: dict[int, Result] = {}
     while waiting:
         suspects = _until_broken(work, items, jobs, waiting, results, done)
@@ -151,11 +153,11 @@ def _parallel(work: Work[Item, Result], items: Sequence[Item], jobs: int, done: 
     return [results[index] for index in range(len(items))]
 
 
-def _chunks(count: int, jobs: int) -> Iterator[range]:
+def _chunks(count: int, jobs: int, largest: int) -> Iterator[range]:
     """The items' positions in pieces that become smaller and smaller."""
     start = 0
     while start < count:
-        size = max(1, min(LARGEST_CHUNK, (count - start) // (SHARE * jobs)))
+        size = max(1, min(largest, (count - start) // (SHARE * jobs)))
         yield range(start, start + size)
         start += size
 

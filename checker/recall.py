@@ -37,6 +37,8 @@ _LARGE = 200
 """So many modules that are made anew and more are worth telling of; among them is something to look at closer."""
 _SOME, _FEW = 8, 40
 """So many modules are told anew by this process and one beside it, fewer by this alone; more by several, as everything is."""
+_BESIDE_EACH_OTHER = 128
+"""So many modules in the order of their paths go to one process at a time: they ask for the same functions, and for who calls them."""
 _MOST_WALKED = 200
 """So many suspects of one file are remembered beyond those of the last run, which another choice of rules or paths may have."""
 
@@ -217,7 +219,7 @@ def _told_anew(
             here, beside = paths[::2], paths[1::2]
             told = dict(zip((*here, *beside), pool.in_two(_tell, here, beside, _Sent), strict=True))
             return [told[path] for path in paths]
-        work = pool.Work(_tell, _tell, cyclic=False)
+        work = pool.Work(_tell, _tell, cyclic=False, largest=_BESIDE_EACH_OTHER)
         return pool.run(work, paths, jobs if forks and len(paths) > _FEW else 1, done=done if len(paths) > _LARGE else None)
     finally:
         _programs.clear()
