@@ -116,8 +116,8 @@ that become attributes of a trace: who records a call has mostly asked for its c
 that is not for debugging shows nothing else: it says what was chosen. A body or an answer beside something that is masked is told so
 too, unless a secret in it is known: who wrote the record has asked what a reader may see. So is what an option asks for by name
 (`if settings.log_bodies:`), and an event of Amazon's services, of which a function reads records or the detail and no body.
-Of the environment those variables whose names begin alike, `if key.startswith("LABEL_"):`, are not told, but for all of a request's
-headers (`HTTP_`).
+Of the environment those variables are not told whose names begin with what says their kind, `if key.startswith("DOCKER_LABEL_"):`; with one
+word, `APP_`, a program's own begin.
 
 ## Settings
 

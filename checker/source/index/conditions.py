@@ -34,8 +34,6 @@ _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
 _CODES = frozenset({"rc", "ret", "code", "retcode", "returncode", "errno", "errcode", "status"})
 """Last words of names for how a call ended: 0 is well."""
-_SHORTEST = 2
-"""Characters with which many names begin: ``X-``."""
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
 _NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
@@ -221,14 +219,14 @@ def _by_start(call: ast.Call, name: str) -> list[str]:
 
 
 def _begins(call: ast.Call) -> str:
-    """``<name`` for ``name.startswith("LABEL_")``: of what goes by such names only a part is left; all headers begin with ``HTTP_``."""
+    """``<name`` for ``name.startswith("DOCKER_LABEL_")``: what goes by such names is of one kind; by one word a program's own begin, and
+    all of a request's headers by ``HTTP_``."""
     if not (isinstance(call.func, ast.Attribute) and len(call.args) == 1):
         return ""
     given, name = call.args[0], _plain(call.func.value)
     parts = given.elts if isinstance(given, ast.Tuple) else [given]
-    written = [part.value if isinstance(part, ast.Constant) else "_".join(names_of(part).split()) for part in parts]
-    few = all(isinstance(one, str) and len(one) > _SHORTEST and "http" not in one.lower() for one in written)
-    return f"<{name}" if name and written and few else ""
+    written = [split(part.value) if isinstance(part, ast.Constant) and isinstance(part.value, str) else () for part in parts]
+    return f"<{name}" if name and all(len(words) > 1 and "http" not in words for words in written) else ""
 
 
 def _of_a_file(call: ast.Call) -> bool:

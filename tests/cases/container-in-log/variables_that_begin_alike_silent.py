@@ -15,12 +15,12 @@ def labels():
 
 def answers():
     for key, value in os.environ.items():
-        if not key.startswith(("TESTDATA_", "TESTRUN_")):
+        if not key.startswith(("TESTDATA_VARIABLE_", "TESTRUN_VARIABLE_")):
             continue
         log.info("%s = %s", key, value)
 
 
-def by_name(prefix):
+def by_name():
     for key in os.environ:
-        if key.startswith(prefix):
+        if key.startswith("DOCKER_LABEL_"):
             log.info("%s = %s", key, os.environ[key])
