@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from itertools import islice
+from typing import Any
 
 from checker.source import ir
 from checker.source.index.conditions import empty, proven
@@ -37,6 +38,7 @@ _CHECKS = frozenset({"validate", "check", "verify", "validation"})
 """First words of functions that give that, or nothing."""
 _PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
 """Expressions that look nothing up."""
+_NOTED = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED))
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
 
 
@@ -67,8 +69,9 @@ class Vouching(Expressions):
         for name in nothing:
             if name in env:
                 stripped = self._stripped(env[name])
-                for other in [name, *(given for given, value in env.items() if stripped and value == stripped)]:
+                for other in [given for given, value in env.items() if value == stripped] if stripped else []:
                     scope.set(other, 0)
+                scope.set(name, 0)
 
     def _failed(self, kind: str, name: str) -> None:
         """What is missing was not found, or a call has failed: what was given beside it says why."""
@@ -85,11 +88,18 @@ class Vouching(Expressions):
         nodes, env = self.scope.nodes, self.scope.env
         if name not in env or (called and called.isdisjoint(split(name)[-1:])):
             return []
-        parts = {other: nodes[nodes[value][2]] for other, value in env.items() if nodes[value][0] == ir.VAR}
-        pair = parts.get(name, [ir.OPAQUE])
+        pair = self._behind_notes(env[name])
         if pair[0] != ir.UNPACK or pair[2] != 0 or nodes[pair[1]][0] != ir.CALL:
             return []
-        return [other for other, part in parts.items() if part[0] == ir.UNPACK and part[1] == pair[1] and part[2] > 0]
+        parts = ((other, self._behind_notes(value)) for other, value in env.items())
+        return [other for other, part in parts if part[0] == ir.UNPACK and part[1] == pair[1] and part[2] > 0]
+
+    def _behind_notes(self, value: int) -> tuple[Any, ...]:
+        """What was assigned to a name, through what is noted of it."""
+        node = self.scope.nodes[value]
+        while node[0] in _NOTED:
+            node = self.scope.nodes[node[2] if node[0] == ir.VAR else node[1]]
+        return node
 
     def _stripped(self, value: int) -> int:
         """The node that is blank where a name is empty: ``stripped = value.strip()``; 0 for none."""

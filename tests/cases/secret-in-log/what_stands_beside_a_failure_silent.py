@@ -21,6 +21,7 @@ def ask(url):
 
 def connect(url):
     rc, value = register(url)
+    tell(rc, value)
     if rc == 0:
         use(value)
     else:
@@ -33,3 +34,6 @@ def connect(url):
 
 
 def use(value): ...
+
+
+def tell(rc, value): ...
