@@ -9,7 +9,7 @@ OWN_NAMES = {"APP_HOST", "APP_PASSWORD"}
 def show_environment():
     for name, value in os.environ.items():
         if name.startswith("APP_"):
-            logger.info("%s = %s", name, value)
+            logger.info("%s = %s", name, value)  # expect: the environment
 
 
 def show_own():
