@@ -133,10 +133,10 @@ is: `"got the token %s"`; and so is a `token` that the record calls a job's, a p
 What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
 program takes as its `--password`, or a client behind a user (`login(user, given)`, `auth=(user, given)`), is one, whatever the code
 calls it. What a function of the project prints that it was given, outside of a
-server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is what it says is theirs,
-`"Your password: "`, and the code of a device that a command shows on the screen. What asks a CI runner to hide a value, `::add-mask::`,
-is not told. In a folder called `test`, `mock` or `fake`, and in a file called `fake_provider.py`, stands what takes a server's place in
-tests; what a `cracker` guesses it is there to show.
+server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is the code of a device
+that a command shows on the screen. What asks a CI runner to hide a value, `::add-mask::`, is not told. In a folder called `test`, `mock`
+or `fake`, and in a file called `fake_provider.py`, stands what takes a server's place in tests; what a `cracker` guesses it is there to
+show.
 
 ## Settings
 
@@ -186,8 +186,6 @@ _KEPT_IN_FILES = frozenset({"secret key", "key", "credentials", "cookie"})
 """Labels of what is as often the file that it is kept in."""
 _SHOWS = frozenset({"print", "show", "view", "display", "reveal"})
 """First words of functions that write for who runs a command."""
-_YOURS = re.compile(r"\byour ([^{%]{1,60})")
-"""What somebody is told is theirs."""
 _SCREEN = frozenset({"print", "stderr", "click"})
 _TYPED_IN = frozenset({("device", "code"), ("user", "code")})
 """Last words of names for what who logs in on another device is told, and types in there."""
@@ -255,12 +253,9 @@ def _is_number(call: LogCall, first: Origin) -> bool:
 
 
 def _is_shown(call: LogCall, first: Origin) -> bool:
-    """Whether a function that is called ``print_export_line`` or ``show_settings`` writes for who runs it, or a text speaks to them,
-    ``"Your password: "``; ``print_password`` is a leak."""
+    """Whether a function that is called ``print_export_line`` or ``show_settings`` writes for who runs it; ``print_password`` is a leak."""
     if call.sink != "print" or call.server:
         return False
-    if first.label.rpartition(" ")[2] in "".join(_YOURS.findall(call.template.lower())[:1]):
-        return True
     words = split(call.function.rpartition(".")[2])
     return len(words) > 1 and (words[0] in _SHOWS or "export" in words) and frozenset(first.label.split()).isdisjoint(words)
 
