@@ -48,6 +48,8 @@ _NEXT = frozenset({
 })  # fmt: skip
 _TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"})
 """Frameworks that tell themselves of failed logins, by a signal or in their log."""
+_BAD = "BadRequest"
+"""Part of the name of an answer that goes on with nothing."""
 _SERVING = ("aiohttp.web.", "aiohttp.web_exceptions.")
 _OF_LINKS = frozenset({"reset", "confirm", "confirmation", "verify", "verification", "activate", "activation", "recover", "recovery"})
 """Words of what somebody comes to by a link: without a good one, they do not go on."""
@@ -133,6 +135,8 @@ class Refusals:
     def _goes_on_as_nobody(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether who is nobody goes on without a login: no link was followed, and the next page says nothing of a failure."""
         if self._exits.is_nothing(fn, way.exit) or not _OF_LINKS.isdisjoint(split(fn.name)):
+            return False
+        if way.exit is not None and _BAD in self._exits.text(fn, way.exit):
             return False
         return not flashed.says_no(self._follower, fn, way.entries[at:])
 
