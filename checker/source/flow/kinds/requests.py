@@ -110,6 +110,8 @@ class Requests:
         sources = self.tables.request_attributes.get(name)
         if not patterns and not sources:
             return None
+        if self._is_of_task(fn, owner):
+            return CLEAN
         if (
             not text.endswith("()")
             and name in _ASKED_FOR
@@ -182,6 +184,10 @@ class Requests:
                 made = replace(made, passed=frozenset({"bytes"}))
             found.append(made)
         return Flow(tuple(found)) if found else None
+
+    def _is_of_task(self, fn: Fn, owner: int) -> bool:
+        """Whether it is what a bound task of Celery's is run with: ``self.request`` of a function that is no method."""
+        return fn.owner is None and fn.head.params[:1] == ("self",) and self.follower.text(fn, owner) == "self.request"
 
     def _is_field(self, entity: Entity, owner: str, kind: str, name: str) -> bool:
         """Whether it is what a client says in a field of a body: of a class of the project's own, ``class Search: query: str``, that
