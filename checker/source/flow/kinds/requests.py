@@ -110,9 +110,7 @@ class Requests:
         sources = self.tables.request_attributes.get(name)
         if not patterns and not sources:
             return None
-        if self._is_of_task(fn, owner):
-            return CLEAN
-        if (
+        if self._is_of_task(fn, owner) or (
             not text.endswith("()")
             and name in _ASKED_FOR
             and not fn.module.tops.isdisjoint(_STARLETTE)
