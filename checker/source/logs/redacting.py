@@ -30,12 +30,12 @@ def of_class(follower: Follower, cls: Cls) -> tuple[str, ...]:
     if any(_rewrites(follower, fn, 0) for fn in methods):
         return ALL
     fields = (text for field in cls.record.fields for text in _written(cls.fn, field.value))
-    return _keys(follower, (*(text for fn in methods for text in _said(fn)), *fields))
+    return _keys(follower, (*(text for fn in methods for text in said(fn)), *fields))
 
 
 def of_function(follower: Follower, fn: Fn) -> tuple[str, ...]:
     """The same of a processor or a patcher."""
-    return ALL if _rewrites(follower, fn, 0) else _keys(follower, _said(fn))
+    return ALL if _rewrites(follower, fn, 0) else _keys(follower, said(fn))
 
 
 def covers(keys: tuple[str, ...], name: str) -> bool:
@@ -82,7 +82,7 @@ def _is_of_text(fn: Fn, value: int) -> bool:
     return record[:2] == [ir.PARAM, 1]
 
 
-def _said(fn: Fn) -> Iterator[str]:
+def said(fn: Fn) -> Iterator[str]:
     """The texts of a function, and of the collections of its module that it names."""
     top = fn.module.functions[0]
     for record in fn.body.nodes:
@@ -93,10 +93,10 @@ def _said(fn: Fn) -> Iterator[str]:
 
 
 def _written(fn: Fn, value: int) -> list[str]:
-    return [str(record[1]) for record in items(fn, value)] if value >= 0 else []
+    return [str(record[1]) for record in _items(fn, value)] if value >= 0 else []
 
 
-def items(fn: Fn, value: int) -> list[ir.Node]:
+def _items(fn: Fn, value: int) -> list[ir.Node]:
     """The texts of a collection that is written out."""
     nodes, record = fn.body.nodes, source(fn, value)
     if record[0] == ir.CALL and record[2] and record[2][0] >= 0:  # frozenset({"password"})

@@ -12,7 +12,7 @@ from checker.source.flow.literal import unnamed
 from checker.source.lexicon.masks import is_mask
 from checker.source.logs import redacting
 from checker.source.logs.logger_names import OWN, logger_name
-from checker.source.logs.redacting import ALL, REWRITING, covers, items
+from checker.source.logs.redacting import ALL, REWRITING, covers
 from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.survey import Survey
 
@@ -223,11 +223,8 @@ def _drops(follower: Follower, fn: Fn) -> bool:
     """Whether a processor of events takes out, or overwrites, what stands under keys that the code calls secrets."""
     if len(fn.head.params) != len(_PROCESSOR) or fn.head.params[2] not in _RECORDS:
         return False
-    nodes, top = fn.body.nodes, fn.module.functions[0].body
-    written = {record[1] for record in nodes if record[0] == ir.CONST and isinstance(record[1], str)}
-    for name in {record[1] for record in nodes if record[0] == ir.GLOBAL} & top.final.keys():
-        written |= {record[1] for record in items(fn.module.functions[0], top.final[name])}
-    if not any((told := follower.lexicon.tell(text)) and told.category == "secret" for text in written):
+    nodes = fn.body.nodes
+    if not any((told := follower.lexicon.tell(text)) and told.category == "secret" for text in redacting.said(fn)):
         return False
     return "pop" in fn.head.called or any(record[0] == ir.DROP or (record[0] == ir.CONST and is_mask(record[1])) for record in nodes)
 

@@ -12,7 +12,7 @@ def clean(line):
 
 
 def remove_url_creds(url):
-    for pattern, mask in {r"key=\S+": "key=XXX", r"pass=\S+": "pass=XXX"}.items():
+    for pattern, mask in {r"key=\S+": "key=-", r"pass=\S+": "pass=-"}.items():
         url = re.sub(pattern, mask, url)
     return url
 

@@ -5,6 +5,7 @@ What changes many rows by one statement sets off none of Django's.
 
 from __future__ import annotations
 
+from checker.source.audit.changing import tables
 from checker.source.audit.changing.kinds import kind_of
 from checker.source.audit.project import row_events
 from checker.source.audit.project.records import Records
@@ -20,8 +21,6 @@ _KINDS = {
 """Beginnings of the names of events, to the kinds of tables whose rows tell of them."""
 _AT_ONCE = frozenset({"update", "aupdate", "bulk_create", "bulk_update", "execute"})
 """Calls that change many rows by one statement."""
-_RELATING = frozenset({"add", "aadd", "remove", "aremove", "set", "aset", "clear"})
-"""Calls that change which rows belong to which, and none of them."""
 
 
 def hear(records: Records, event: str, called: str) -> bool:
@@ -32,7 +31,7 @@ def hear(records: Records, event: str, called: str) -> bool:
     ending = event.endswith(("_deleted", "_revoked"))
     signals = row_events.MAKING if making else row_events.ENDING if ending else row_events.CHANGING
     kinds = next((kinds for begun, kinds in _KINDS.items() if event.startswith(begun)), ())
-    if called not in _RELATING and any(kind_of(name) in kinds for name in records.histories):
+    if called not in tables.RELATING and any(kind_of(name) in kinds for name in records.histories):
         return True
     receivers = (fn for name in signals for fn in records.receiving(name))
     return bool(kinds) and any(bool(records.function(fn)) for fn in receivers if _is_told_of(records, fn, kinds))

@@ -50,9 +50,8 @@ _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "memb
 """Words of tables whose rows are somebody, or what somebody is in a group."""
 _KEEPER = re.compile(r"(?:Service|Repository|Repo|Manager|Dao|DAO|Store|Crud|CRUD)$")
 """How a class ends that finds rows of the table that it is called after: ``GroupService.by_id(number)``."""
-_RELATING = frozenset({"add", "aadd", "remove", "aremove", "set", "aset", "clear", "aclear"})
-"""What puts rows that are there into a relation of Django's, and takes them out."""
 _DONE = _DELETING | _ADDING | _CREATING | _JOINING | _INTO_TABLES | _OUT_OF_TABLES
+_MOVING = _DONE | tables.RELATING
 
 
 class Rows:
@@ -104,8 +103,8 @@ class Rows:
     def _related(fn: Fn, call: int) -> tuple[str, str] | None:
         """The same of a call of what belongs to another row: ``account.accountgroup_set.add(group)``."""
         callee = fn.body.nodes[fn.body.nodes[call][1]]
-        kind = tables.of_relation(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] in _DONE | _RELATING else ""
-        if not kind or (callee[2] in _RELATING and kind != "role"):
+        kind = tables.of_relation(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] in _MOVING else ""
+        if not kind or (callee[2] in tables.RELATING and kind != "role"):
             return None
         return _EVENTS[kind][callee[2] in _DELETING], f"calls {callee[2]}()"
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession", "mongo"})
 """Receivers that keep rows."""
 _RELATED = "_set"
+RELATING = frozenset({"add", "aadd", "remove", "aremove", "set", "aset", "clear", "aclear"})
+"""What puts rows that are there into a relation of Django's, and takes them out."""
 _ASKING = frozenset({"all", "filter", "exclude"})
 
 
