@@ -236,6 +236,12 @@ def goes_on(item: Found, ref: Ref) -> bool:
     return (item.member or item.label) not in ref.removed and not any(UNDER + label in item.passed for label in ref.removed)
 
 
+def through(given: Flow, ref: Ref) -> Flow:
+    """What a caller gives to a parameter, once it leaves the function: without what is taken out there, for its own callers too."""
+    refs = tuple(replace(other, removed=other.removed | ref.removed) for other in given.refs)
+    return mark(Flow(tuple(item for item in given.found if goes_on(item, ref)), refs), *ref.passed)
+
+
 def gathered(flow: Flow, text: str) -> Flow:
     """A dict's members, seen as one container from where it has a name."""
     if not any(item.category in ("secret", "grave") for item in flow.found):

@@ -188,7 +188,7 @@ def _by_key(test: ast.Compare) -> Sides:
         mark = "&" if of_parts and isinstance(key, ast.Name) else "^"
         return [], [f"{mark}{name} {worded.ANY_WORD if of_parts and word in worded.PARTS else word}"] if name and word else []
     name = _plain(key)
-    words = worded.listed(other) if name else []
+    words = worded.listed(other, name) if name else []
     kept = [f"${name} {','.join(words)}"] if words and words != [worded.ANY_WORD] else []
     kept = [f"${name} {worded.ALLOWED}"] if not words and name and worded.allows(other) else kept
     return kept, [f"^{name} {','.join(words)}"] if words else []

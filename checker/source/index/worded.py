@@ -65,12 +65,18 @@ def by_item(test: ast.Compare) -> tuple[list[str], list[str]]:
     return [], told if isinstance(test.ops[0], ast.NotIn | ast.NotEq) else []
 
 
-def listed(node: ast.expr) -> list[str]:
-    """The words of a list that stands in the test, and ``ANY_WORD`` of one that is called after what must not be shown."""
+def listed(node: ast.expr, name: str) -> list[str]:
+    """The words of a list that stands in the test, and ``ANY_WORD`` of one that is called after what must not be shown; where `name`,
+    which is looked up in it, is called by the same word, as in ``password not in passwords``, it holds values and no names.
+    """
     if isinstance(node, ast.Tuple | ast.List | ast.Set):
         written = [item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
         return written if len(written) == len(node.elts) <= _MOST_WORDS else []
-    return [ANY_WORD] if isinstance(node, ast.Name | ast.Attribute) and not _HIDING.isdisjoint(split(last(node))) else []
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return []
+    own = split(name)
+    hiding = _HIDING.intersection(split(last(node))).difference(own, [f"{word}s" for word in own])
+    return [ANY_WORD] if hiding else []
 
 
 def allows(node: ast.expr) -> bool:

@@ -35,6 +35,10 @@ _WHOLES = frozenset(
      "built", "plug", "check", "opt", "stand"}
 )  # fmt: skip
 """What is that thing itself, and what makes one word with ``in``."""
+_ASKS = frozenset({"can", "cannot", "could", "should", "must", "has", "have", "is", "was", "are", "wants"})
+"""Words that make a question of what stands behind them: ``learner_can_edit_password``."""
+_LEADS = frozenset({"path", "paths", "filename", "file", "link", "location", "route", "pointer", "reference", "ref"})
+"""What is said to lead to a thing: ``path_to_private_key``."""
 _LONGEST = 4
 _NEVER_LONGER = 80
 _BLANKS = 2
@@ -178,6 +182,8 @@ class Lexicon:
         if self.harmless_around(words, start, end):
             return False
         if start > 1 and words[start - 1] in _PARTS and words[start - 2] not in _WHOLES:
+            return False
+        if not _ASKS.isdisjoint(words[1:start]) or (start > 1 and words[start - 1] == "to" and words[start - 2] in _LEADS):
             return False
         if (start and words[start - 1] in entry.unless_before) or (end < len(words) and words[end] in entry.unless_after):
             return False

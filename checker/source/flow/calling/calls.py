@@ -74,6 +74,8 @@ _SENT_APART = "one-time code"
 _OBJECTS = frozenset({"request", "response", "result", "error", "exception", "command", "query", "event"})
 """Last words of classes that speak of a secret and are none."""
 _RUNS = frozenset({"exec", "eval"})
+_NO_NUMBERS = ("container", "url")
+"""What no number is."""
 _NUMBERS = frozenset({"int", "float", "bool", "UUID", "date", "datetime", "Decimal"})
 """What a call is asked to turn its result into, so that no text is left of it."""
 
@@ -257,7 +259,7 @@ class Calls:
             return CLEAN
         given, receiver = self.arguments(fn, node), self.arguments(fn, node, ("self",))
         told = [flow for flow in receiver if flow.found or flow.refs or not given]  # the module json tells nothing
-        flow = behind(merge([*given, *told]), sanitizer.removes)
+        flow = behind(merge([*given, *told]), (*sanitizer.removes, *(_NO_NUMBERS if sanitizer.mark == "number" else ())))
         return mark(flow, MASKED, sanitizer.mark) if "secret" in sanitizer.removes else flow
 
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:

@@ -28,6 +28,7 @@ from checker.source.flow.origin import (
     in_address,
     mark,
     merge,
+    through,
     weaker,
     without,
 )
@@ -281,8 +282,7 @@ class Functions:
             flow = self.follower.flow(target, record[1][position])
             for ref in flow.refs:
                 given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
-                given = mark(without(given, ref.removed) if ref.removed else given, *ref.passed)
-                flows.append(Flow(tuple(item for item in given.found if goes_on(item, ref)), given.refs))
+                flows.append(through(given, ref))
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
 

@@ -57,6 +57,10 @@ _AS_GIVEN = frozenset({"arg", "param", "parameter", "text", "data", "json", "dic
 """Last words of names for how a secret came: ``login(password=password_arg)``."""
 _DESCRIBES = frozenset({"description", "descriptor"})
 """Last words of objects that say what a value is called and of what kind it is."""
+_COUNTED = frozenset({"quota", "quotas", "limit", "limits", "count", "counts", "usage", "usages", "total", "totals", "stats", "statistics"})
+"""Last words of mappings that say how many there are of what stands under a key."""
+_NUMBERS = frozenset({"int", "len", "round", "float"})
+_TOKENS = frozenset({"token", "tokens"})
 _WITH_A_VERB = 3
 """Words of ``check_page_token``."""
 
@@ -105,6 +109,8 @@ class Otherwise:
     def _is_called(self, fn: Fn, node: int, record: ir.Node, telling: Telling) -> bool:
         own = record[2] if record[0] == ir.ATTR else looked_up(fn, node)
         called = record[0] == ir.CALL and not own
+        if called and telling.label in _TOKENS and _callee(fn, record)[:1] == [ir.GLOBAL] and _callee(fn, record)[1] in _NUMBERS:
+            return True  # token = int(client.incr(key))
         if called:
             owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
             if _SHOWN in split(owner):  # key.public_master().wif()
@@ -176,9 +182,11 @@ class Otherwise:
 
     def is_switch(self, fn: Fn, text: str) -> bool:
         """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``; or what a
-        description says of where a value is found, ``entity_description.api_key``."""
+        description says of where a value is found, ``entity_description.api_key``; or how many there are of it."""
         owner, _, name = text.rpartition(".")
         if not _DESCRIBES.isdisjoint(split(owner.rpartition(".")[2])[-1:]):
+            return True
+        if "[" in text and not _COUNTED.isdisjoint(split(text.rpartition("[")[0].rpartition(".")[2])[-1:]):  # quotas["encryption_keys"]
             return True
         container = self._follower.tables.container_name(owner.rpartition(".")[2]) if owner else None
         command = not owner and text in fn.head.params and bool(fn.head.decorators)

@@ -10,7 +10,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.members import rebound
 from checker.source.flow.holding.objects import TEXTS, hidden, is_record
-from checker.source.flow.origin import Flow, Found, Place, gathered, goes_on, hop, merge
+from checker.source.flow.origin import Flow, Found, Place, gathered, hop, merge, through
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ class Built:
                     continue
                 for ref in self._follower.flow(where, value).refs:
                     given = self._follower.functions.given(fn, call, method, True, ref.position, ref.key)
-                    kept = Flow(tuple(item for item in given.found if goes_on(item, ref)), given.refs)
-                    flows.append(hop(kept, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
+                    flows.append(hop(through(given, ref), (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
         return flows
 
 

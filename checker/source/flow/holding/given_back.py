@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.literal import source, unnamed
-from checker.source.flow.origin import CLEAN, Flow, Place, goes_on, hop, merge
+from checker.source.flow.origin import CLEAN, Flow, Place, hop, merge, through
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -46,5 +46,5 @@ class GivenBack:
         flows = [Flow(tuple(replace(item, crossed=item.crossed + 1) for item in flow.found), (), flow.clean)]
         for ref in flow.refs:
             given = self._follower.functions.given(fn, fn.body.nodes[call], target, bound, ref.position, ref.key)
-            flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed and goes_on(item, ref)), given.refs))
+            flows.append(through(given, ref))
         return merge(flows)

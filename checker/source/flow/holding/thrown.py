@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import construction, source
-from checker.source.flow.origin import SHOWN_IN_REPR, UNKNOWN, Flow, Found, Ref, goes_on, hop, mark, merge, unmarked, weaker
+from checker.source.flow.origin import SHOWN_IN_REPR, UNKNOWN, Flow, Found, Ref, hop, mark, merge, through, unmarked, weaker
 from checker.source.ir import Node
 from checker.source.ir.ways import Exit, Try, walk
 from checker.source.lexicon.words import split
@@ -185,8 +185,8 @@ class Thrown:
         for left in self._all(target, depth):
             flows = [Flow(tuple(replace(item, crossed=item.crossed + 1) for item in left.flow.found))]
             for ref in left.flow.refs:
-                given = mark(self._follower.functions.given(fn, node, target, bound, ref.position, ref.key), *ref.passed)
-                flows.append(left.repeats(replace(given, found=tuple(item for item in given.found if goes_on(item, ref)))))
+                given = self._follower.functions.given(fn, node, target, bound, ref.position, ref.key)
+                flows.append(left.repeats(through(given, ref)))
             yield left._replace(flow=merge(flows))
 
     def _all(self, target: Fn, depth: int) -> list[_Leaving]:

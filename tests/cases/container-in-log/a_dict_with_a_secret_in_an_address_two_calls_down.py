@@ -1,0 +1,26 @@
+import logging
+
+import aiohttp
+
+
+async def token(secrets):
+    async with aiohttp.ClientSession() as client:
+        async with client.post(f"https://example.org/oauth?{secrets}") as answer:
+            answer.raise_for_status()
+            return await answer.json()
+
+
+async def fetch(root, secrets):
+    return await token(secrets)
+
+
+async def work(secrets):
+    await fetch("/rules", secrets)
+
+
+async def run(config):
+    secrets = {"domain": config["domain"], "client_secret": config["client_secret"]}
+    try:
+        await work(secrets)
+    except Exception:
+        logging.error("stopped", exc_info=True)  # expect: reaches
