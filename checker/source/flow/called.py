@@ -14,6 +14,8 @@ from checker.source.names.reads import Key, Parts
 
 Call = tuple[Fn, int, bool]
 """The calling function, the call's node, and whether the first parameter is already bound."""
+Gates = tuple[tuple[int, bool], ...]
+"""Parameters, and whether each must hold or fail for something to be done: of ``if not quiet: log(data)`` that of ``quiet`` must fail."""
 _Plain = list[tuple[int, int, list[tuple[int, int, int, bool]]]]
 
 
@@ -80,6 +82,17 @@ def given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
     if 0 <= slot < len(record[2]) and position < fn.head.positional and all(argument >= 0 for argument in record[2][: slot + 1]):
         return int(record[2][slot])
     return -1
+
+
+def shut(called: Call, fn: Fn, gates: Gates) -> bool:
+    """Whether a call writes out that something is not to be done: ``send(data, quiet=True)``."""
+    caller, call, bound = called
+    for position, holds in gates:
+        value = given(caller, call, fn, bound, position)
+        record = caller.body.nodes[value] if value >= 0 else [ir.OPAQUE]
+        if record[0] == ir.CONST and bool(record[1]) is not holds:
+            return True
+    return False
 
 
 def unlogged(tables: Tables, called: Call, fn: Fn, position: int) -> bool:

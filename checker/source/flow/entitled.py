@@ -12,6 +12,9 @@ from checker.source.flow.origin import Flow, Found
 from checker.source.index.templates import FIELD, PLACEHOLDER
 from checker.source.lexicon.words import split
 
+_GOES = re.compile(r"(?:^|[\s;&|\"'`(])(?:cd|chdir|pushd)\s{1,3}[\"'`]?$")
+"""``cd ``: behind it stands a folder, though it be called ``pwd``."""
+_FOLDER = "pwd"
 _MOST = 30
 """Placeholders of one text."""
 _NEAR = 40
@@ -58,6 +61,8 @@ def entitled(flow: Flow, text: str, around: tuple[str, str]) -> Flow:
     if not flow.found or not any(around):
         return flow
     before, behind = around[0][-_NEAR:], around[1][:_NEAR]
+    if _GOES.search(before):
+        return replace(flow, found=tuple(item for item in flow.found if item.crossed or _FOLDER not in split(item.text)))
     named = bool(_NAME.search(before)) and not _WHOSE.search(before)
     lacking = bool(_LACKING.search(before)) or is_not_there(behind)
     read = bool(_READ.search(before))

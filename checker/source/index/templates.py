@@ -39,6 +39,11 @@ def brace_conversions(template: str) -> list[tuple[str, str]]:
     return fields
 
 
+def numbered(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same fields, those without a name by the number of their argument: ``{.name}`` is ``{0.name}``."""
+    return [(f"{number}{name}" if name[:1] in (".", "[") else name, kind) for number, (name, kind) in enumerate(fields)]
+
+
 def begins(spec: str) -> bool:
     """Whether a field's format shows no more than the first characters: ``{token:.5}``."""
     match = _BEGINNING.search(spec)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from checker import patterns as re
 from checker.source import ir
+from checker.source.flow.called import Gates
 from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -43,10 +44,11 @@ class Branches:
         self._failing: dict[Fn, frozenset[int]] = {}
         self._denied: dict[Fn, frozenset[int]] = {}
         self._firsts: dict[Fn, dict[int, int]] = {}
+        self._gates: dict[Fn, dict[int, Gates]] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        for known in (self._asked, self._developing, self._opted, self._failing, self._denied, self._firsts):
+        for known in (self._asked, self._developing, self._opted, self._failing, self._denied, self._firsts, self._gates):
             known.clear()
 
     def is_asked_for(self, fn: Fn, call: int) -> bool:
@@ -86,6 +88,12 @@ class Branches:
             self._failing[fn] = frozenset(_failing(fn))
         return call in self._failing[fn]
 
+    def gates(self, fn: Fn, call: int) -> Gates:
+        """The parameters that decide whether a call is made: ``if not quiet: log.info(data)``, ``if quiet: return`` before it."""
+        if fn not in self._gates:
+            self._gates[fn] = dict(_gated(fn))
+        return self._gates[fn].get(call, ())
+
     def empty(self, fn: Fn, call: int) -> frozenset[str]:
         """The values that are nothing where a call is made first of all in a branch: ``if token is None: log.error("no %s", token)``."""
         if fn not in self._firsts:
@@ -109,6 +117,39 @@ def _below(fn: Fn, wanted: Callable[[int], bool]) -> frozenset[int]:
         else:
             waiting += [(inner, under) for block in blocks(step) for inner in block]
     return frozenset(found)
+
+
+def _gated(fn: Fn) -> Iterator[tuple[int, Gates]]:
+    """The calls that parameters decide about, with these."""
+    waiting = list[tuple[Block, Gates]]([(fn.steps, ())])
+    while waiting:
+        block, gates = waiting.pop()
+        for step in block:
+            if isinstance(step, Called) and gates:
+                yield step.node, gates
+            if not isinstance(step, Branch):
+                waiting += [(inner, gates) for inner in blocks(step)]
+                continue
+            passed = list[tuple[int, bool]]()
+            for arm in step.arms:
+                holds = tuple(_asked_of(fn, arm.condition, holds=True)) if arm.condition >= 0 else ()
+                waiting.append((arm.block, (*gates, *passed, *holds)))
+                passed += _asked_of(fn, arm.condition, holds=False) if arm.condition >= 0 else ()
+            first = step.arms[0]
+            if first.condition >= 0 and first.block and isinstance(first.block[-1], Exit):
+                gates = (*gates, *_asked_of(fn, first.condition, holds=False))
+
+
+def _asked_of(fn: Fn, condition: int, *, holds: bool) -> Iterator[tuple[int, bool]]:
+    """The parameters that a condition asks for, and what they must be for it to hold, or to fail."""
+    record = fn.body.nodes[condition]
+    if record[0] == ir.PARAM:
+        yield record[1], holds
+    elif record[0] == ir.COND and record[1] == "not":
+        yield from _asked_of(fn, record[2][0], holds=not holds)
+    elif record[0] == ir.COND and record[1] == ("and" if holds else "or"):
+        for operand in record[2]:
+            yield from _asked_of(fn, operand, holds=holds)
 
 
 def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:

@@ -12,7 +12,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
-from checker.source.flow.called import unlogged
+from checker.source.flow.called import Gates, shut, unlogged
 from checker.source.flow.holding.thrown import is_repeated
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, goes_on, hop, mark, merge, weaker, without
@@ -142,7 +142,7 @@ class LogCalls:
             self._follower.names.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
             wraps = False
         repeated = self._links.traceback(fn, call, place, callee, [flow for _, flow in values])
-        refused = call in fn.head.refused
+        refused, gates = call in fn.head.refused, self._branches.gates(fn, call)
         arguments = []
         for written, flow in values:
             found = list(flow.found)
@@ -150,7 +150,7 @@ class LogCalls:
             for ref in flow.refs:
                 if own or (wraps and not self._closed(fn, ref.position)):
                     continue
-                above = self._follower.callers.arriving(fn, ref.position, ref.key)
+                above = self._follower.callers.arriving(fn, ref.position, ref.key, gates=gates)
                 self._links.link(above.found, place, callee, self._links.logged)
                 extended = Flow(tuple(item for item in above.found if goes_on(item, ref)))
                 for step in ref.hops:
@@ -170,7 +170,7 @@ class LogCalls:
         if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, call, callee, use, tuple(arguments), inner)
         if wraps:
-            yield from self._wrapped(fn, use, values, depth, (Step(span(place), f"written by {callee}()"), *inner))
+            yield from self._wrapped(fn, use, values, depth, gates, (Step(span(place), f"written by {callee}()"), *inner))
 
     def _is_loggers(self, fn: Fn) -> bool:
         """Whether a function is the method for a level of a logger's class: then each call of it is told by itself."""
@@ -204,13 +204,17 @@ class LogCalls:
         whole = fn.body.nodes[values[0][0].node][0] == ir.PARAM
         return whole and len(fn.body.calls) <= _SMALL and name != "__init__"
 
-    def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int, within: tuple[Step, ...]) -> Iterator[LogCall]:
+    def _wrapped(
+        self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int, gates: Gates, within: tuple[Step, ...]
+    ) -> Iterator[LogCall]:
         callers = self._follower.callers.callers(fn)
         if len(callers) > _MOST_CALL_SITES:
             self._follower.names.reads.beyond.add(f"a log function with more than {_MOST_CALL_SITES} calls")
         for caller, call, bound in callers[:_MOST_CALL_SITES]:
             if use.kind in ("print", "stderr") and of_command(caller, use.kind):
                 continue  # its user asked for it, whoever writes it
+            if gates and shut((caller, call, bound), fn, gates):
+                continue
             node = caller.body.nodes[call]
             given: dict[int, Flow] = {}
             for _, flow in values:

@@ -11,7 +11,7 @@ from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, number
-from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
+from checker.source.index.templates import brace_conversions, conversions, numbered, placeholder_keys
 from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import WIRE, on_the_wire, said
 from checker.source.logs.sinks import Sinks, Use, Written
@@ -49,6 +49,8 @@ class Values:
         wire = bool(WIRE.search(use.template)) and speaks_http(self._follower, fn)
         values = []
         for written in use.arguments:
+            if use.kind == "named" and self._is_object(fn, written.node):
+                continue
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message") and not self._is_about(fn, written.node):
                 flow = self._follower.by_name.named(fn, flow, written.name, self._called(fn, written), place, written.node)
@@ -65,6 +67,11 @@ class Values:
             values.append((written, _converted(flow, template.get(written.position, template.get(written.name, "")))))
         return self._announced.told(fn, use, values)
 
+    def _is_object(self, fn: Fn, node: int) -> bool:
+        """Whether a value is an object of the project: a function that nobody knows, ``add_log(auth=who)``, need not make a text of it."""
+        entity = self._follower.names.entity(fn, node)
+        return entity is not None and entity[0] == "inst" and not self._follower.names.is_text_class(entity[1])
+
     def rest(self, caller: Fn, call: ir.Node, fn: Fn, bound: bool) -> Flow | None:
         """What a call of a log function gives for ``*args``, each value as the template before them shows it, ``debug("got %r", text)``;
         ``None`` where that is not known."""
@@ -72,11 +79,21 @@ class Values:
         if not 0 < first < len(given) or min(given) < 0:
             return None
         template = source(caller, given[first - 1])
-        kinds = conversions(template[1]) if template[0] == ir.CONST and isinstance(template[1], str) else []
+        text = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
+        kinds = conversions(text)
         if len(kinds) != len(given) - first:
-            return None
+            return self._attributes(caller, call, text, given[first:])
         shown = zip(given[first:], kinds, strict=True)
         return merge([_converted(self._listed(caller, node, self._follower.flow(caller, node)), kind) for node, kind in shown])
+
+    def _attributes(self, fn: Fn, call: ir.Node, template: str, given: list[int]) -> Flow | None:
+        """What ``info("in {.language}", self)`` shows of the values behind the template: attributes; ``None`` where it shows one whole."""
+        fields = [name for name, _ in numbered(brace_conversions(template))]
+        if not fields or not all("." in name and whole(name.partition(".")[0]) is not None for name in fields):
+            return None
+        place, shown = self._follower.place(fn, call), self._follower.attributes.in_template
+        values = ((whole(name.partition(".")[0]), name) for name in fields)
+        return merge([shown(fn, given[at], name, place) for at, name in values if at is not None and at < len(given)])
 
     def _called(self, fn: Fn, written: Written) -> str:
         """What tells of a keyword's value: its name, unless that is the name of something else, ``info("paid", answer=answer["id"])``."""

@@ -38,6 +38,7 @@ _DOINGS = frozenset({"opera", "operation", "operations", "audit", "activity", "a
 _LOGS = frozenset({"log", "logs", "trail", "record", "records", "history", "entry", "event", "events"})
 _PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write", "record", "store", "enqueue", "acreate", "delay"})
 """How an entry comes into such a log."""
+_PERSONS = frozenset({"user", "account", "member", "person", "profile"})
 _OF_PROGRAMS = frozenset({"key", "apikey"})
 """Words of what only programs show: ``if api_key: APIActivityLog.objects.create(...)`` keeps nothing of whoever comes by a browser."""
 _REQUESTS = frozenset({"request", "requests", "http", "response", "call"})
@@ -120,13 +121,20 @@ class Handlers:
 
     def keeps_a_trail(self, fn: Fn) -> bool:
         """Whether a middleware keeps what somebody did in a table that is there for that: ``self.operation_log_queue.put(entry)``."""
-        texts = (self._follower.text(fn, fn.body.nodes[call][1]) for call in fn.body.calls)
-        return any(_is_trail(text) for text in texts) and self._keeps(fn, fn.steps)
+        return any(self._is_kept(fn, call) for call in fn.body.calls) and self._keeps(fn, fn.steps)
+
+    def _is_kept(self, fn: Fn, call: int) -> bool:
+        """Whether a call puts into such a log what somebody does, and not only that somebody is there: ``record_activity(user)``."""
+        node = fn.body.nodes[call]
+        if not _is_trail(self._follower.text(fn, node[1])):
+            return False
+        given = [self._follower.text(fn, value) for value in (*(at for at in node[2] if at >= 0), *(value for _, value in node[3]))]
+        return len(given) != 1 or _PERSONS.isdisjoint(split(given[0].rpartition(".")[2])[-1:])
 
     def _keeps(self, fn: Fn, block: Block) -> bool:
         """The same of a part of it; what it answers by itself, and does not hand on, is no trail of what others do."""
         for step in block:
-            if isinstance(step, Called) and _is_trail(self._follower.text(fn, fn.body.nodes[step.node][1])):
+            if isinstance(step, Called) and self._is_kept(fn, step.node):
                 return True
             if isinstance(step, Branch):
                 for arm in step.arms:

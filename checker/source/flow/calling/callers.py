@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.called import Call, Called, gist, given, plain, restored, unlogged
+from checker.source.flow.called import Call, Called, Gates, gist, given, plain, restored, shut, unlogged
 from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
@@ -43,7 +43,7 @@ class Callers:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self._arriving: dict[tuple[Fn, int, str | int | None, bool], Flow] = {}
+        self._arriving: dict[tuple[Fn, int, str | int | None, bool, Gates], Flow] = {}
         self._own: dict[tuple[str, Module], dict[Fn, list[Call]]] = {}
         """Calls within a module of a name that too many call."""
         self._constructing: dict[Fn, list[Call]] = {}
@@ -52,9 +52,12 @@ class Callers:
         self._earlier: dict[str, Callable[[], Any]] = {}
         self._wrappers = Decorated(follower, self)
 
-    def arriving(self, fn: Fn, position: int, key: str | int | None = None, depth: int = 0) -> Flow:
-        """Everything that the project's calls give to a parameter, or below a key of it, through `_MOST_DEEP` callers at most."""
-        what = (fn, position, key, depth == _NEAR)
+    def arriving(self, fn: Fn, position: int, key: str | int | None = None, depth: int = 0, gates: Gates = ()) -> Flow:
+        """Everything that the project's calls give to a parameter, or below a key of it, through `_MOST_DEEP` callers at most.
+
+        Calls that shut one of the gates are left out.
+        """
+        what = (fn, position, key, depth == _NEAR, gates)
         known = self._arriving.get(what)
         if known is not None:
             return known
@@ -66,6 +69,8 @@ class Callers:
         for number, (caller, call, bound) in enumerate(callers):
             node = caller.body.nodes[call]
             if (caller.module.facts.test and not fn.module.facts.test) or unlogged(self.tables, (caller, call, bound), fn, position):
+                continue
+            if gates and shut((caller, call, bound), fn, gates):
                 continue
             flow = self.follower.functions.given(caller, node, fn, bound, position, key)
             found = list(flow.found)

@@ -20,7 +20,7 @@ from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
-from checker.source.index.templates import brace_conversions
+from checker.source.index.templates import brace_conversions, numbered
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -204,7 +204,7 @@ class Methods:
         literal = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
         if literal and "{" not in literal:  # a field was forgotten
             return self.follower.flow(fn, owner)
-        fields = brace_conversions(literal or self.follower.mappings.literal(fn, owner) or "")
+        fields = numbered(brace_conversions(literal or self.follower.mappings.literal(fn, owner) or ""))
         keys = [name.partition(".")[0].partition("[")[0] or str(number) for number, (name, _) in enumerate(fields)]
         kinds: dict[str, str] = dict(zip(keys, (kind for _, kind in fields), strict=True))
         said = dict(zip(keys, around_each(literal), strict=False))

@@ -1,0 +1,7 @@
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def show(result):
+    logger.info("    cd {};".format(result.get("pwd")))
