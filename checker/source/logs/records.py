@@ -38,6 +38,10 @@ _OTHER_FORMS = frozenset(
 """Libraries whose loggers are no ``logging.Logger``, so that what they make of a message is their own affair."""
 _CHANGERS = ("setLogRecordFactory", "setLoggerClass")
 """Calls after which a record may be formatted in another way."""
+_WRITING = ("_log", "makeRecord", "getMessage")
+"""Methods by which a logger, or a record, makes a text of a message and its values."""
+_WRITERS = ("Logger", "LoggerAdapter", "LogRecord")
+"""Ends of the names of the classes that have them."""
 _OF_ERRORS = frozenset(
     {
         "error", "errors", "err", "exc", "exception", "exceptions", "exit", "aexit", "failure", "failed", "fail", "excepthook",
@@ -155,17 +159,22 @@ class Records:
             return ""
         if entity is None or entity[0] not in ("lib", "made") or entity[1].partition(".")[0] in _OTHER_FORMS:
             return ""
-        if entity[0] == "made" and entity[1].rpartition(".")[2] == "getChild":
-            return str(entity[1])
         tables = self.follower.tables
         known = (tables.logger_objects,) if entity[0] == "lib" else (tables.factories, tables.logger_classes)
-        if not any(entity[1] in names for names in known):
+        child = entity[0] == "made" and entity[1].rpartition(".")[2] == "getChild"
+        if not child and not any(entity[1] in names for names in known):
             return ""
         for name in _CHANGERS:
             self.names.reads.asked.add((CALLING, name, -1))
             if self.follower.callers.calling(name):
                 return ""
-        return str(entity[1])
+        return "" if any(self._writes_anew(method) for name in _WRITING for method in self.names.named(name)) else str(entity[1])
+
+    def _writes_anew(self, method: Fn) -> bool:
+        """Whether a logger's class of the project makes records of its own: ``super()._log(level, Message(text, values), ())``."""
+        if method.owner is None or method.module.facts.test:
+            return False
+        return any(name.rpartition(".")[2].endswith(_WRITERS) for name in self.names.mro(method.owner)[1])
 
     def made(self, module: Module) -> Iterator[LoggerMade]:
         """Loggers that are named by a literal, where a name of the module keeps them, or by the module's path."""
