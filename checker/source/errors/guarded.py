@@ -171,7 +171,7 @@ def unbound(names: Names, fn: Fn, calls: Iterable[int]) -> bool:
     named = {callee[1] for callee in callees if callee[0] == ir.GLOBAL} - _BROUGHT
     if not named or fn.module.stars:
         return False
-    return any(name not in fn.module.declared and names.binding(fn, name) is None for name in named)
+    return any(not fn.module.declared(name) and names.binding(fn, name) is None for name in named)
 
 
 def named(fn: Fn, guarded: Iterable[int], alone: Iterable[int]) -> dict[str, tuple[str, ...]]:

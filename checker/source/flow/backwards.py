@@ -253,7 +253,7 @@ class Follower:
         place = self.place(fn, node)
         if bound is not None and bound != (fn, index):
             flow = self._enclosing(bound[0], self.flow(*bound))
-            later = fn.module.declared.get(name, ())
+            later = fn.module.declared(name)
             if later:
                 flow = merge(
                     [

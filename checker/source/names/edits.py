@@ -2,8 +2,8 @@
 
 A module's heads (names, parameters and the like) and classes are read without a note of which one it was, so that all of them have
 to be as they were. Of its functions' bodies it is known which were read, and whether it was asked what the module imports. What is new was
-not read; but who had looked for its name in vain would find it now, and so would who looked at all names or all functions, which counts as
-having read anything.
+not read; but who had looked for its name in vain would find it now, or for functions with such a parameter, and so would who
+looked at all names or all functions, which counts as having read anything.
 
 Where only lines have moved, because something was added or taken away above them, facts hold that tell no line of the file: lines of one
 file are compared with each other and with nothing else, and their order is as it was.
@@ -11,13 +11,13 @@ file are compared with each other and with nothing else, and their order is as i
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
 from checker.source.ir import Body, Function, ModuleFacts, unpack
 from checker.source.ir.lines import Moved, of_body, of_heads
-from checker.source.names.reads import IMPORTS
+from checker.source.names.reads import IMPORTS, parameter, stored
 
 
 class Edit:
@@ -33,12 +33,13 @@ class Edit:
         self._bodies: frozenset[int] = frozenset()
         self._names: frozenset[str] = frozenset()
         if self._extends or self._displaced:
+            self._names = frozenset(name for one in after.functions[len(before.functions) :] for name in _sought(one))
             pairs = zip(before.bodies, after.bodies, strict=False)
             imports = (IMPORTS,) if before.imports != after.imports else ()
             self._bodies = frozenset((*imports, *(index for index, (old, new) in enumerate(pairs) if old != new)))
         if 0 in self._bodies:
             old, new = unpack(before.bodies[0]), unpack(after.bodies[0])
-            self._names = frozenset(new.final.keys() - old.final.keys())
+            self._names |= new.final.keys() - old.final.keys()
             if _continues(old, new):
                 self._bodies -= {0}
 
@@ -89,6 +90,12 @@ def _kind(facts: ModuleFacts) -> tuple[str, str, bool, bool]:
 def _head(function: Function) -> Function:
     """A head; that of a module without its last line, which nobody but the module itself asks for."""
     return function if function.parent >= 0 else replace(function, end=0)
+
+
+def _sought(function: Function) -> Iterator[str]:
+    """What a function may be looked for by, all over its module."""
+    yield from map(parameter, function.params)
+    yield from (stored(store.name) for store in function.stores if store.owner == "global")
 
 
 def _begun(before: Body, after: Body) -> Body | None:

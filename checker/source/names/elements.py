@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
 from checker.source.lexicon.words import split
-from checker.source.names.reads import Reads
+from checker.source.names.reads import Reads, parameter, stored
 
 if TYPE_CHECKING:
     from checker.source.ir.ways import Block
@@ -260,6 +260,12 @@ class Module:
         names |= {name for cls in self.classes for name in (cls.name, *(field.name for field in cls.record.fields))}
         return frozenset(word for name in names for word in split(name))
 
+    def taking(self, name: str) -> list[Fn]:
+        """The functions that have a parameter of that name."""
+        self.reads.heads.add(self)
+        self.reads.missed.add(parameter(name))
+        return [fn for fn in self.functions[:] if name in fn.head.params]
+
     @property
     def stars(self) -> list[str]:
         """Modules whose every name it imports."""
@@ -268,17 +274,17 @@ class Module:
             self._stars = [name[1:] for name in dict.keys(final) if name.startswith("*")]
         return self._stars
 
-    @property
-    def declared(self) -> dict[str, list[tuple[Fn, int]]]:
-        """What functions store in its globals by a ``global`` statement."""
-        self.reads.modules.add(self)
-        return self._declared
+    def declared(self, name: str) -> Sequence[tuple[Fn, int]]:
+        """What functions store in a global of that name by a ``global`` statement."""
+        self.reads.heads.add(self)
+        self.reads.missed.add(stored(name))
+        return self._declared.get(name, ())
 
     @cached_property
     def _declared(self) -> dict[str, list[tuple[Fn, int]]]:
         found: dict[str, list[tuple[Fn, int]]] = {}
-        for fn in self.functions:
-            for store in fn.head.stores if fn.index else ():
+        for fn in self.functions[1:]:
+            for store in fn.head.stores:
                 if store.owner == "global":
                     found.setdefault(store.name, []).append((fn, store.value))
         return found

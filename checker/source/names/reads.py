@@ -35,6 +35,16 @@ _LARGEST = 8_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""
 
 
+def parameter(name: str) -> str:
+    """What a parameter of that name goes by among the names that were looked for."""
+    return f"({name}"
+
+
+def stored(name: str) -> str:
+    """And a global of that name in which functions store something."""
+    return f"={name}"
+
+
 class Held(msgspec.Struct, frozen=True):
     """What was read and found out so far, laid aside."""
 
@@ -56,7 +66,8 @@ class Parts(msgspec.Struct, frozen=True):
     bodies: dict[Module, frozenset[int] | None]
     """Module to the functions whose bodies were read, with `IMPORTS` for what it imports, beside its heads; ``None`` for anything."""
     missed: frozenset[str]
-    """Names that one of them was asked for and did not have."""
+    """Names that one of them was asked for and did not have; and parameters, and globals that are stored, which one more function there
+    may have or store."""
 
 
 class Globals(dict[str, int]):
@@ -117,7 +128,7 @@ class Reads:
         self.encoded: set[Fn] = set()
         """Functions whose bodies were searched without being decoded."""
         self.missed: set[str] = set()
-        """Names that a module was asked for and does not have."""
+        """Names that a module was asked for and does not have; and by which functions were looked for: `parameter`, `stored`."""
         self.asked: set[Key] = set()
         self.beyond: set[str] = set()
         """What was given up at its bound: a report says so, because findings can be missing."""

@@ -13,11 +13,18 @@ if TYPE_CHECKING:
 
 
 def inside(factory: Fn) -> Iterator[Fn]:
-    """A decorator, and the functions inside it."""
+    """A decorator, and the functions inside it.
+
+    Another one there would stand in the body that it is in, so that to have read these is to depend on there being no other.
+    """
     yield factory
-    for fn in factory.module.functions:
+    module = factory.module
+    module.reads.heads.add(module)
+    module.reads.encoded.add(factory)
+    for fn in module.functions[:]:
         parent = fn.head.parent
-        if parent > 0 and (parent == factory.index or factory.module.functions[parent].head.parent == factory.index):
+        if parent > 0 and (parent == factory.index or module.functions[parent].head.parent == factory.index):
+            module.reads.encoded.add(fn)
             yield fn
 
 

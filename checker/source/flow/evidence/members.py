@@ -141,7 +141,7 @@ class Members:
         container = self.tables.container_name(text) if since == 0 and text in fn.head.params else None
         if container is None or container.kind not in _SHARED or not container.alone or fn.head.params.index(text) == fn.head.vararg:
             return []
-        return [other.head for other in fn.module.functions if other is not fn and text in other.head.params]
+        return [other.head for other in fn.module.taking(text) if other is not fn]
 
     def _carried(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow:
         """Keyword arguments from which headers or an environment are read hold these where they are logged whole."""
