@@ -107,6 +107,14 @@ class Cache(msgspec.Struct):
         self._asked[path] = known
         return known
 
+    def judgements(self) -> tuple[dict[str, bool], bool]:
+        """What was said of the paths that were asked for, and whether that changes what is kept."""
+        return self._asked, self._changed
+
+    def take(self, judged: dict[str, bool], *, changed: bool) -> None:
+        """The same, of another process that has asked."""
+        self._asked, self._changed = judged, changed
+
     def blob(self, path: str) -> bytes | None:
         """What the index made of the content that the pack knows; ``None`` where the disk did not keep it."""
         data = self._carried(path)

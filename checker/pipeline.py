@@ -28,7 +28,8 @@ from checker.run.concluding import (
     unread_configurations,
     unread_of,
 )
-from checker.run.gathering import Progress, gathered, matrix_of, may_be_configuration
+from checker.run.gathering import Progress, gathered, matrix_of
+from checker.run.listing import listed
 from checker.run.request import Request, cache_of, changes_of, own_of, policy_of, run_of
 from checker.run.saying import finding_of, suspects_of, walked_of
 from checker.source.facts.outcomes import RequiredFound
@@ -89,20 +90,20 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     every_rule = registry(request.rule_folders, own.rules)
     policy = policy_of(request, project, every_rule)
     kept = cache_of(request, project, policy, own.sources)
-    listing = discover.listing(project, policy.exclude, content, partial(may_be_configuration, kept=kept))
     jobs = pool.workers(request.jobs)
+    listing = listed(project, policy, content, kept, jobs)
     run = run_of(request, project, policy, every_rule, listing)
     accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
     changes = changes_of(request, project, run)
 
     kinds = frozenset(rule.about for rule in run.rules) | {kind(RequiredFound)}
-    read = gathered(run, listing, kept, jobs, kinds, progress, every=accepted is not None)
+    read = gathered(run, listing, kept, jobs, kinds, progress, every=accepted is not None, walking=True)
     index, memory, whole, configured, configurations = read.index, read.memory, read.whole, read.configured, read.configurations
     facts = list(read.facts)
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
     looked = (fact for fact in (facts if accepted is not None else read.near) if not isinstance(fact, _NO_RULES))
     suspects = list(suspects_of(run, looked, whole, counting=accepted is not None))
-    walked, crashed = walked_of(run, suspects, memory, index, request.rule_folders, jobs, progress)
+    walked, crashed = walked_of(run, suspects, memory, index, request.rule_folders, jobs, progress, read.walker)
     unread = [*unread_of(run, index.outlines), *crashed, *unread_configurations(run, (*configured.facts, *whole.monitored.facts))]
 
     comments = [comment for module in (*index.outlines, *configurations) for comment in comments_of(run, module)]
@@ -132,9 +133,9 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
     every_rule = registry(request.rule_folders, own.rules)
     policy = policy_of(request, project, every_rule)
     kept = cache_of(request, project, policy, own.sources)
-    listing = discover.listing(project, policy.exclude, None, partial(may_be_configuration, kept=kept))
-    run = run_of(request, project, policy, every_rule, listing)
     jobs = pool.workers(request.jobs)
+    listing = listed(project, policy, None, kept, jobs)
+    run = run_of(request, project, policy, every_rule, listing)
     read = gathered(run, listing, kept, jobs, frozenset(map(kind, FACTS)), progress)
     matrix = matrix_of(run, read.facts, read.configured, read.whole.monitored)
     unmet = any(one.verdict is Standing.BROKEN and one.sure for one in shortfalls(policy.events, matrix))

@@ -12,9 +12,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, NoReturn, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -101,27 +101,65 @@ def _forked(
     each: Callable[[Item], Result], items: Sequence[Item], code: Code[Result], meanwhile: Callable[[], None] = lambda: None
 ) -> list[Result] | None:
     """What a fork of this process makes of the items; ``None`` where it died or something went wrong in it."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _beside(each, items, code, reading, writing)
-    os.close(writing)
+    fork = Fork(lambda given: code.encode(list(map(each, items))))
     try:
-        with os.fdopen(reading, "rb") as stream:
-            meanwhile()
-            sent = stream.read()
+        meanwhile()
+        told = fork.told()
     finally:
+        fork.stop()
+    return code.decode(told) if told is not None else None
+
+
+def forks(jobs: int) -> bool:
+    """Whether something may be done beside this process by a mere fork of it."""
+    return jobs > 1 and sys.platform == "linux"
+
+
+class Fork:
+    """A fork of this process that does one thing, with what it is given once that is known, and is asked for it later."""
+
+    def __init__(self, work: Callable[[BinaryIO], bytes]) -> None:
+        """``work`` may read what `told` is given, to its end, and gives what that gives."""
+        reading, self._giving = os.pipe()
+        self._asking, writing = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._giving)
+            os.close(self._asking)
+            _beside(work, reading, writing)
+        os.close(reading)
+        os.close(writing)
+
+    def told(self, given: bytes = b"") -> bytes | None:
+        """What the fork has to say; ``None`` where it died or something went wrong in it."""
+        giving, self._giving = self._giving, -1
+        with suppress(BrokenPipeError), os.fdopen(giving, "wb") as stream:
+            stream.write(given)
+        asking, self._asking = self._asking, -1
+        with os.fdopen(asking, "rb") as stream:
+            told = stream.read()
+        child, self._child = self._child, 0
         _, status = os.waitpid(child, 0)
-    return code.decode(sent) if status == 0 else None
+        return told if status == 0 else None
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        for descriptor in (self._giving, self._asking):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._giving = self._asking = -1
+        if self._child > 0:
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+            self._child = 0
 
 
-def _beside(each: Callable[[Item], Result], items: Sequence[Item], code: Code[Result], reading: int, writing: int) -> NoReturn:
+def _beside(work: Callable[[BinaryIO], bytes], reading: int, writing: int) -> NoReturn:
     """What a fork does: nothing of what its parent would do at its end, whatever happens."""
     failed = 1
     try:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as stream:
-            stream.write(code.encode(list(map(each, items))))
+        with os.fdopen(reading, "rb") as given, os.fdopen(writing, "wb") as stream:
+            stream.write(work(given))
         failed = 0
     finally:
         os._exit(failed)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ from checker.rule import Rule
 from checker.source.names.edits import Edit
 from checker.source.names.lasting import Lasting
 from checker.source.names.reads import BESIDE, RESTING, Key
-from checker.source.told import Slight, Told, together
+from checker.source.told import Slight, Told, is_more, together
 from checker.walks import Said, Seen, Walked, Walks, walked
 from checker.whole import Project
 from checker.work import Done, Index
@@ -76,6 +75,11 @@ class Memory(msgspec.Struct):
     _old: Kept = msgspec.field(default_factory=Kept)
     _new: Kept = msgspec.field(default_factory=Kept)
 
+    def changes(self, index: Index) -> int:
+        """How many files have changed; those of another project count for many."""
+        old = {path: module.digest for path, module in zip(self._old.paths, self._old.modules, strict=True)}
+        return sum(digest != old.get(path) for path, digest in index.digests.items()) + sum(path not in index.digests for path in old)
+
     def renew(self, index: Index, project: Project, jobs: int, done: Done | None = None) -> None:
         """Make anew what does not hold any more; ``done`` hears of it while that is much."""
         old = dict(zip(self._old.paths, self._old.modules, strict=True))
@@ -83,6 +87,13 @@ class Memory(msgspec.Struct):
             self._new = self._old
         else:
             self._new = _renewed(self._old, old, index, project.program(), self.kinds, jobs, done)
+
+    def tells_more(self, paths: Collection[str]) -> bool:
+        """Whether one of some files tells more facts of some type than before: then a rule may say something new of it. After `renew`."""
+        old = dict(zip(self._old.paths, self._old.modules, strict=True))
+        new = zip(self._new.paths, self._new.modules, strict=True)
+        pairs = ((old[path].told if path in old else b"", module.told) for path, module in new if path in paths)
+        return any(is_more(_told.decode(then or _NOTHING), _told.decode(now)) for then, now in pairs if now and now != then)
 
     def facts(self) -> Iterator[Any]:
         """Every fact of the project that a rule takes. After `renew`."""
@@ -213,7 +224,7 @@ def _told_anew(
     """The facts of these files; ``known`` are questions whose grounds are."""
     _programs[:] = [(program, kinds)]  # the workers are forks of this process, so that nothing has to be sent to them
     _answered.update(known)
-    forks = sys.platform == "linux" and jobs > 1
+    forks = pool.forks(jobs)
     try:
         if forks and _SOME <= len(paths) <= _FEW:
             here, beside = paths[::2], paths[1::2]

@@ -49,7 +49,7 @@ def readers() -> tuple[Reader, ...]:
 
 def resembles(path: str) -> bool:
     """Whether a file's name is like one that a reader may know, which is told without the readers."""
-    return path.rpartition(".")[2].lower() in _ENDINGS or any(word in path for word in _NAMES)
+    return path.rpartition(".")[2].lower() in _ENDINGS or any(map(path.__contains__, _NAMES))
 
 
 def may_be_configuration(path: str) -> bool:

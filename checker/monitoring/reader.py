@@ -25,7 +25,8 @@ _NAMES = re.compile(
 )
 
 _PARTS = (".y", ".Y", ".conf", ".toml", ".alloy", ".river", ".rule", ".json", ".local")
-"""One of these is in whatever the pattern finds, so that most names need not be matched."""
+_ENDINGS = frozenset(("yml", "yaml", "conf", "toml", "alloy", "river", "rule", "rules", "json", "local"))
+"""One of either is in whatever the pattern finds, of these as its last part or the one before, so that most names need not be matched."""
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -60,6 +61,8 @@ def readers() -> tuple[Reader, ...]:
 
 def may_be_monitoring(path: str) -> bool:
     """Whether a file's name is one that some reader may want."""
+    if path.isascii() and _ENDINGS.isdisjoint(path.rstrip("\n").lower().rsplit(".", 2)[1:]):
+        return False
     return any(part in path for part in _PARTS) and bool(_NAMES.search(path))
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
-from checker import cache, files, logconfig, monitoring, recall, work
+from checker import cache, files, logconfig, monitoring, pool, recall, walks, work
 from checker.discover import Listing
 from checker.policy import Effective
 from checker.rule import kind
 from checker.run.configuring import configured as configured_by
-from checker.run.meanwhile import JOIN, WALK, loading, meanwhile
+from checker.run.meanwhile import JOIN, loading, meanwhile
 from checker.run.request import Run
 from checker.source.ir import Outline
 from checker.whole import Project
@@ -45,14 +43,18 @@ class Gathered(msgspec.Struct, frozen=True):
     """All of them, or those that can concern a file that is asked for, and perhaps others."""
     near: tuple[Any, ...]
     """These alone, wherever little is asked for."""
+    walker: pool.Fork | None = None
+    """A process that is ready to look closer, where there will be something to look at."""
 
 
 def gathered(
-    run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress, *, every: bool = True
-) -> Gathered:
+    run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress, *,
+    every: bool = True, walking: bool = False,
+) -> Gathered:  # fmt: skip
     """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come.
 
-    Without ``every`` the facts of code that can concern no file that is asked for are left out where that is easily told.
+    Without ``every`` the facts of code that can concern no file that is asked for are left out where that is easily told. ``walking``
+    says that somebody is going to look closer at what the rules say of them.
     """
     configurations = work.configurations(listing.others, kept)
     reading = meanwhile(map(loading, JOIN), counted(progress, "reading", len(listing.files)))
@@ -66,8 +68,10 @@ def gathered(
 
         kinds |= frozenset(map(kind, FACTS))
     memory = recall.open_memory(kept, kinds)
-    configuring = functools.cache(partial(configured_by, run, index, configurations, kept))
-    memory.renew(index, whole, jobs, meanwhile((configuring, loading(WALK))))
+    few = pool.forks(jobs) and 0 < memory.changes(index) <= pool.FEW  # then it is told anew here, and the configuration meanwhile
+    configuring = configured_by(run, index, configurations, kept, beside=few)
+    memory.renew(index, whole, jobs, meanwhile((configuring, loading(walks.WALK))))
+    walker = walks.waiting(run.rules) if walking and few and memory.tells_more(run.project.asked) else None
     near = tuple(memory.near(run.project.asked)) if _asks_for_little(run, index) else None
     own = near if near is not None and not every and not traced else tuple(memory.facts())
     whole.configured = configured = configuring()
@@ -75,7 +79,8 @@ def gathered(
     if traced:
         matrix = matrix_of(run, (*own, *beside), configured, monitored)
         beside = (*beside, *matrix.facts, *_short(run.policy, matrix))
-    return Gathered(index, memory, whole, configured, configurations, (*own, *beside), (*(own if near is None else near), *beside))
+    facts = (*own, *beside)
+    return Gathered(index, memory, whole, configured, configurations, facts, (*(own if near is None else near), *beside), walker)
 
 
 def _asks_for_little(run: Run, index: work.Index) -> bool:
@@ -86,11 +91,6 @@ def _asks_for_little(run: Run, index: work.Index) -> bool:
     asked = frozenset(run.project.asked)
     configuring = any(one.telling and one.path in asked for one in index.outlines)
     return asked <= index.digests.keys() and not configuring and all(map(recall.is_shipped, run.rules))
-
-
-def may_be_configuration(path: str, kept: cache.Cache) -> bool:
-    """Whether a file that is no Python may say something of logging or of alerts, by its name; only a new name needs the readers."""
-    return monitoring.may_be_monitoring(path) or (logconfig.resembles(path) and kept.judged(path, logconfig.may_be_configuration))
 
 
 def _monitored(run: Run, configurations: Sequence[Outline]) -> monitoring.Monitored:

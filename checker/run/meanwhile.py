@@ -13,8 +13,6 @@ JOIN = tuple(
     for name in ("flow.backwards", "logs.records", "errors.handlers", "written.calls", "audit.deciding.exits", "audit.outcomes", "program")
 )
 """What the join is made of, in pieces of some ten milliseconds."""
-WALK = "checker.source.cst.walk"
-"""What looks closer: each of the workers to come would load it for itself."""
 
 
 def meanwhile(parts: Iterable[Part], done: Done = lambda count: None) -> Done:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import Any
 
-from checker import files, logconfig, monitoring, recall, verdict, walks, work
+from checker import files, logconfig, monitoring, pool, recall, verdict, walks, work
 from checker.baseline import Code
 from checker.model import Confidence, Finding, Span
 from checker.rule import Message, Rule, kind
@@ -40,13 +40,14 @@ def walked_of(
     folders: Sequence[str],
     jobs: int,
     progress: Progress,
+    beside: pool.Fork | None = None,
 ) -> tuple[list[walks.Walked], list[UnreadFile]]:
     """The suspects that their surroundings confirm; those that will be hidden for their confidence are not worth a closer look."""
     hidden = [one for one in suspects if _is_placed(one) or _confidence(run, one) < run.policy.min_confidence]
     passed_over = set(map(id, hidden))
     seen, unseen = memory.part((one for one in suspects if id(one) not in passed_over), index.digests)
     done = counted(progress, "looking closer at", len({one.span.path for one in unseen}))
-    looked = walks.walk(unseen, run.files, folders, jobs, done)
+    looked = walks.walk(unseen, run.files, folders, jobs, done, beside)
     memory.save(looked, index.digests)
     return [*map(walks.as_it_is, hidden), *seen, *(one for _, one in looked.seen if one)], [*crashed_of(looked.crashed)]
 

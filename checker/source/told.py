@@ -92,6 +92,12 @@ def handed(sites: Sites) -> tuple[Handed, ...]:
     return tuple(Handed(*fn.key, position, step) for (fn, position), steps in sites.items() for step in steps)
 
 
+def is_more(before: Told, after: Told) -> bool:
+    """Whether there are more facts of some type."""
+    pairs = ((getattr(before, name), getattr(after, name)) for name in Told.__struct_fields__ if name != "scope")
+    return any(len(new) > len(old) for old, new in pairs)
+
+
 def together(every: Mapping[str, Told | Slight]) -> Iterator[Any]:
     """Every fact of a project, given those of each file in the files' order; sorted by place within each type, but for raises.
 

@@ -136,7 +136,7 @@ def test_what_msgpack_would_change_is_not_kept(tmp_path: Path) -> None:
         handler = Handler("h", span, "logging.StreamHandler", span, options={"o": Setting(value, span)})
         made = logconfig.Made((LogPipeline("code", span, handlers={"h": handler}),))
         kept = Cache(tmp_path / f"{same}.pack", "key")
-        configuring._remember(kept, b"asked", {}, made, [], {})
+        kept.remember(configuring._encoded(b"asked", {}, made, [], {}), configuring._PART)
         assert (configuring._recalled(kept, b"asked", lambda path: b"", logconfig.Sources(frozenset(), lambda path: b"")) == made) is same
 
 

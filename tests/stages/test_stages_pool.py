@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.pool import Work, in_two, run, workers
+from checker.pool import Fork, Work, in_two, run, workers
 
 ITEMS = list(range(100))
 DEADLY = (0, 33, 34, 99)
@@ -177,5 +177,25 @@ def test_what_goes_wrong_here_does_not_wait_for_the_fork_in_vain() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         in_two(fail_here, [1], list(range(200_000)), Plain)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+def test_a_fork_is_given_something_when_it_is_asked() -> None:
+    """It says what it makes of it, however much; one that dies says nothing, and one that is stopped is gone."""
+
+    def die(given: object) -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+    much = b"x" * 1_000_000
+    assert Fork(lambda given: given.read() * 2).told(much) == much * 2
+    assert Fork(lambda given: b"at once").told() == b"at once"
+    assert Fork(die).told(much) is None
+    assert Fork(lambda given: bytes(int("none"))).told() is None
+    waiting = Fork(lambda given: given.read())
+    waiting.stop()
+    waiting.stop()
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -305,6 +305,25 @@ def test_what_others_did_not_read_of_a_file_does_not_concern_them(tmp_path: Path
     assert report(root) == report(root, cache=False)
 
 
+def test_what_functions_are_looked_for_by_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A function more in a file concerns those who look through a decorator there, or for what stores a global, where it is of these."""
+    root = started(tmp_path / "project")
+    lib = HEAD + "size = 1\n\n\ndef get():\n    return size\n\n\ndef deco(f):\n    def inner(*a):\n        return f(*a)\n    return inner\n"
+    use = LOGS + "from lib import deco\n\n\n@deco\ndef set_password(user, password):\n    user.password = password\n    user.save()\n"
+    (root / "lib.py").write_text(lib)
+    (root / "use.py").write_text(use)
+    report(root)
+    (root / "lib.py").write_text(more := lib + "\n\ndef more(number):\n    return number\n")
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py"]
+    (root / "lib.py").write_text(more := more + "\n\ndef fill(password):\n    global size\n    size = password\n")
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "use.py"]
+    assert report(root) == report(root, cache=False)
+    inner = "    def inner(*a):\n        def told():\n            log.info('changed')\n        told()\n"
+    (root / "lib.py").write_text(more.replace("    def inner(*a):\n", inner))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "use.py"]
+    assert report(root) == report(root, cache=False)
+
+
 def test_lines_that_moved_concern_who_tells_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is added above a function concerns its readers only where their facts tell one of its lines."""
     root = started(tmp_path / "project")
