@@ -117,21 +117,21 @@ class Cache(msgspec.Struct):
 
     def blob(self, path: str) -> bytes | None:
         """What the index made of the content that the pack knows; ``None`` where the disk did not keep it."""
-        data = self._carried(path)
-        return data if data is not None and zlib.crc32(data) == self._old[path].checksum else None
+        at = self._place(path)
+        data = self._pack[at[0] : at[1]] if at is not None else b""
+        return data if at is not None and zlib.crc32(data) == self._old[path].checksum else None
 
     def earlier(self, path: str, digest: bytes) -> bytes | None:
         """What the index made of that content, where it is what the last run left."""
         return self.blob(path) if path in self._old and self._old[path].digest == digest else None
 
-    def _carried(self, path: str) -> bytes | None:
-        """The same, as it is: whoever reads it holds it against its checksum."""
+    def _place(self, path: str) -> tuple[int, int] | None:
+        """Where that begins and ends in the pack; ``None`` where the pack is too short."""
         entry = self._old.get(path)
         if entry is None:
             return None
         start = self._start + entry.offset
-        data = self._pack[start : start + entry.length]
-        return data if len(data) == entry.length else None
+        return (start, start + entry.length) if start + entry.length <= len(self._pack) else None
 
     def keep(self, path: str) -> None:
         """Carry an entry over as it is."""
@@ -185,9 +185,9 @@ class Cache(msgspec.Struct):
     def _settled(self, stamp: Stamp) -> bool:
         return max(stamp[1], stamp[2]) + SETTLED < self.began
 
-    def _packed(self) -> Iterator[bytes]:
+    def _packed(self) -> Iterator[bytes | memoryview]:
         """The pack's parts; a blob that cannot be carried over is left out with its entry."""
-        old = {path: blob for path in self._new if path not in self._blobs and (blob := self._carried(path)) is not None}
+        old = {path: at for path in self._new if path not in self._blobs and (at := self._place(path)) is not None}
         entries, offset = {}, 0
         for path, entry in self._new.items():
             if path in old or path in self._blobs:
@@ -198,8 +198,16 @@ class Cache(msgspec.Struct):
         yield zlib.crc32(contents).to_bytes(4, "big")
         yield len(contents).to_bytes(8, "big")
         yield contents
+        pack, begin, end = memoryview(self._pack), 0, 0
         for path in entries:
-            yield old[path] if path in old else self._blobs[path]
+            start, after = old.get(path, (0, 0))
+            if path not in old or start != end:  # what lies side by side goes in one piece: whoever reads it holds it against its checksum
+                yield pack[begin:end]
+                begin = start
+            end = after
+            if path in self._blobs:
+                yield self._blobs[path]
+        yield pack[begin:end]
 
 
 def folder() -> Path:
@@ -296,7 +304,7 @@ def _checked(data: bytes, key: bytes) -> bytes:
     return body if fits and zlib.crc32(body).to_bytes(4, "big") == data[start : start + 4] else b""
 
 
-def write(file: Path, parts: Iterable[bytes]) -> None:
+def write(file: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Put a file there under another name first, so that nobody reads half of it; raises OSError."""
     name = f"{file.with_suffix('')}.{os.urandom(8).hex()}.unfinished"  # as `tempfile` does, whose import takes 5 ms
     descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600)
