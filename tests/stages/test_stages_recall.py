@@ -348,6 +348,23 @@ def test_lines_that_moved_concern_who_tells_one(tmp_path: Path, monkeypatch: pyt
     assert report(root) == report(root, cache=False)
 
 
+def test_a_statement_more_concerns_who_reads_that_function(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a function stores attributes and logs, all that it computes has another number, which only its readers can ask for."""
+    root = started(tmp_path / "project")
+    keep = "class Keeper:\n    def keep(self, it):\n        self.it = it\n        log.info('kept %s', self.it)\n"
+    keep += "\n    def size(self):\n        return 1\n"
+    (root / "lib.py").write_text(HEAD + keep)
+    (root / "quiet.py").write_text(HEAD + "from lib import Keeper\nlog.info('%s', Keeper().size())\n")
+    (root / "near.py").write_text("from lib import Keeper\ndef enter(password):\n    k = Keeper()\n    k.keep(password)\n    print(k.it)\n")
+    assert b"secret-in-log" in report(root)
+    (root / "lib.py").write_text(HEAD + keep.replace("self.it = it", "more = 1\n        self.it = it"))
+    assert "quiet.py" not in made(monkeypatch, lambda: report(root))
+    assert report(root) == report(root, cache=False)
+    (root / "lib.py").write_text(HEAD + keep.replace("self.it = it", "more = 1\n        self.it = hash(it)"))
+    assert "near.py" in made(monkeypatch, lambda: report(root))
+    assert report(root) == report(root, cache=False)
+
+
 def test_who_only_calls_a_function_of_the_name_is_read_for_the_answer_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A module that asks who calls its function is made again where that answer changes, and not for each file that calls such a name."""
     root = started(tmp_path / "project")

@@ -56,10 +56,34 @@ class Moved:
         return True
 
 
+def unnumbered(functions: Iterable[Function], classes: Iterable[Class]) -> tuple[list[Function], list[Class]]:
+    """Heads and classes without the numbers of nodes, which mean something only to who reads the body that they are of."""
+    return [*map(_unnumbered, functions)], [
+        replace(cls, decorators=[0] * len(cls.decorators), fields=[replace(one, value=min(one.value, 0)) for one in cls.fields])
+        for cls in classes
+    ]
+
+
+def _unnumbered(one: Function) -> Function:
+    if not (one.decorators or one.sinks or one.staged or one.refused or one.setups or one.stores):
+        return one
+    return replace(
+        one,
+        decorators=(0,) * len(one.decorators),
+        sinks=(0,) * len(one.sinks),
+        staged=(0,) * len(one.staged),
+        refused=(0,) * len(one.refused),
+        rescues=tuple((0, handler) for _, handler in one.rescues),
+        setups=tuple((0, guarded) for _, guarded in one.setups),
+        stores=tuple(replace(store, value=min(store.value, 0)) for store in one.stores),
+    )
+
+
 def of_heads(functions: Iterable[Function], classes: Iterable[Class]) -> Apart:
     """The heads of functions; of a module's own not its last line, for which nobody but the module itself asks."""
     lines: list[int] = []
     told: list[Any] = []
+    functions, classes = unnumbered(functions, classes)
     for one in functions:
         lines += (one.line, one.end if one.parent >= 0 else 0)
         stores, members, uses = (_without_line(records, lines) for records in (one.stores, one.members, one.uses))

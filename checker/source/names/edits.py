@@ -1,9 +1,10 @@
 """What an edit of a file changes for the facts of others: nothing, where it adds to the file's end or changes what they did not read.
 
 A module's heads (names, parameters and the like) and classes are read without a note of which one it was, so that all of them have
-to be as they were. Of its functions' bodies it is known which were read, and whether it was asked what the module imports. What is new was
-not read; but who had looked for its name in vain would find it now, or for functions with such a parameter, and so would who
-looked at all names or all functions, which counts as having read anything.
+to be as they were, but for the numbers of nodes, which mean something only to who reads the body that these are in. Of its functions'
+bodies it is known which were read, and whether it was asked what the module imports. What is new was not read; but who had looked for its
+name in vain would find it now, or for functions with such a parameter, and so would who looked at all names or all functions, which
+counts as having read anything.
 
 Where only lines have moved, because something was added or taken away above them, facts hold that tell no line of the file: lines of one
 file are compared with each other and with nothing else, and their order is as it was.
@@ -16,7 +17,7 @@ from collections.abc import Collection, Iterator
 from msgspec.structs import replace
 
 from checker.source.ir import Body, Function, ModuleFacts, unpack
-from checker.source.ir.lines import Moved, of_body, of_heads
+from checker.source.ir.lines import Moved, of_body, of_heads, unnumbered
 from checker.source.names.reads import IMPORTS, parameter, stored
 
 
@@ -72,7 +73,9 @@ class Edit:
 def _extends(before: ModuleFacts, after: ModuleFacts) -> bool:
     """Whether all but bodies and imports is as it was, and what is new stands behind it."""
     classes, functions = after.classes[: len(before.classes)], after.functions[: len(before.functions)]
-    return _kind(before) == _kind(after) and before.classes == classes and [*map(_head, before.functions)] == [*map(_head, functions)]
+    if _kind(before) != _kind(after):
+        return False
+    return unnumbered(map(_head, before.functions), before.classes) == unnumbered(map(_head, functions), classes)
 
 
 def _displaces(before: ModuleFacts, after: ModuleFacts, lines: Moved) -> bool:
