@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 _PACKAGE = "checker.rules."
 _LARGE = 200
 """So many modules that are made anew and more are worth telling of; among them is something to look at closer."""
-_SOME, _FEW = 8, 40
-"""So many modules are told anew by this process and one beside it, fewer by this alone; more by several, as everything is."""
+_SOME, _FEW = 60_000, 40
+"""Bytes of encoded bodies, for which this process and one beside it tell modules anew, and for fewer this alone, which takes some 60 ms;
+and modules of which more are told by several, as everything is."""
 _BESIDE_EACH_OTHER = 128
 """So many modules in the order of their paths go to one process at a time: they ask for the same functions, and for who calls them."""
 _MOST_WALKED = 200
@@ -226,8 +227,8 @@ def _told_anew(
     _answered.update(known)
     forks = pool.forks(jobs)
     try:
-        if forks and _SOME <= len(paths) <= _FEW:
-            here, beside = paths[::2], paths[1::2]
+        here, beside = _halves(program, paths) if forks and len(paths) <= _FEW else (paths, [])
+        if beside:
             told = dict(zip((*here, *beside), pool.in_two(_tell, here, beside, _Sent), strict=True))
             return [told[path] for path in paths]
         work = pool.Work(_tell, _tell, cyclic=False, largest=_BESIDE_EACH_OTHER)
@@ -235,6 +236,19 @@ def _told_anew(
     finally:
         _programs.clear()
         _answered.clear()
+
+
+def _halves(program: Program, paths: list[str]) -> tuple[list[str], list[str]]:
+    """The modules in two parts that take about as long; one part where that is short."""
+    sizes = {path: sum(map(len, program.names.by_path[path].facts.bodies)) for path in paths}
+    if sum(sizes.values()) < _SOME:
+        return paths, []
+    here, beside = list[str](), list[str]()
+    left = 0  # how much longer the first part takes
+    for path in sorted(paths, key=lambda path: (-sizes[path], path)):
+        (beside if left > 0 else here).append(path)
+        left += -sizes[path] if left > 0 else sizes[path]
+    return here, beside
 
 
 def _tell(path: str) -> Fresh:
