@@ -23,7 +23,7 @@ from checker.rule import Rule
 from checker.source.names.edits import Edit
 from checker.source.names.lasting import Lasting
 from checker.source.names.reads import BESIDE, RESTING, Key
-from checker.source.told import Slight, Told, is_more, together
+from checker.source.told import Slight, Told, is_louder, together
 from checker.walks import Said, Seen, Walked, Walks, walked
 from checker.whole import Project
 from checker.work import Done, Index
@@ -90,11 +90,11 @@ class Memory(msgspec.Struct):
             self._new = _renewed(self._old, old, index, project.program(), self.kinds, jobs, done)
 
     def tells_more(self, paths: Collection[str]) -> bool:
-        """Whether one of some files tells more facts of some type than before: then a rule may say something new of it. After `renew`."""
+        """Whether one of some files tells something that it did not, of which a rule is likely to say something. After `renew`."""
         old = dict(zip(self._old.paths, self._old.modules, strict=True))
         new = zip(self._new.paths, self._new.modules, strict=True)
         pairs = ((old[path].told if path in old else b"", module.told) for path, module in new if path in paths)
-        return any(is_more(_told.decode(then or _NOTHING), _told.decode(now)) for then, now in pairs if now and now != then)
+        return any(is_louder(_told.decode(then or _NOTHING), _told.decode(now)) for then, now in pairs if now and now != then)
 
     def facts(self) -> Iterator[Any]:
         """Every fact of the project that a rule takes. After `renew`."""

@@ -28,6 +28,11 @@ from checker.source.facts.records import (
 from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.written.links import MOST_PLACES, Sites
 
+_WRONG = (
+    "setups", "options", "repeated", "outcomes", "required", "wired", "sent", "refused", "anomalies", "thin", "lost", "answered", "passed",
+)  # fmt: skip
+"""Those of `Told` of which most are wrong."""
+
 
 class Handed(msgspec.Struct, frozen=True):
     """A place of one module where a caught exception's text is written, or sent to a client."""
@@ -92,10 +97,15 @@ def handed(sites: Sites) -> tuple[Handed, ...]:
     return tuple(Handed(*fn.key, position, step) for (fn, position), steps in sites.items() for step in steps)
 
 
-def is_more(before: Told, after: Told) -> bool:
-    """Whether there are more facts of some type."""
-    pairs = ((getattr(before, name), getattr(after, name)) for name in Told.__struct_fields__ if name != "scope")
-    return any(len(new) > len(old) for old, new in pairs)
+def is_louder(before: Told, after: Told) -> bool:
+    """Whether a rule is likely to say more: there are more values that may leak, or more facts of a type that tells of something wrong."""
+    pairs = ((getattr(before, name), getattr(after, name)) for name in _WRONG)
+    return _leaks(after) > _leaks(before) or any(len(new) > len(old) for old, new in pairs)
+
+
+def _leaks(told: Told) -> int:
+    written: tuple[LogCall | ResponseCall | RaiseText, ...] = (*told.logs, *told.responses, *(raised for _, _, raised in told.raises))
+    return sum(bool(argument.origins) for one in written for argument in one.arguments)
 
 
 def together(every: Mapping[str, Told | Slight]) -> Iterator[Any]:

@@ -76,8 +76,11 @@ def test_a_hook_lists_configures_and_walks_beside_itself(root: Path, forks: list
 
 
 def test_a_process_that_gets_ready_in_vain_is_stopped(root: Path, forks: list[str]) -> None:
-    """A record more in which nothing is wrong starts what would look closer, and nothing is said."""
+    """A record more in which nothing is wrong starts none; one with a password does, whatever is said of it."""
     (root / "app.py").write_text(APP + LEAK.replace("password", "size"))
+    assert said(root, "app.py") == said(root, "app.py", cache=False, jobs=1)
+    assert "walks.waiting" not in forks
+    (root / "app.py").write_text(APP + LEAK + "    # logproof: ignore[secret-in-log] it is one for tests\n")
     told = said(root, "app.py")
     assert "walks.waiting" in forks
     assert told == said(root, "app.py", cache=False, jobs=1)
