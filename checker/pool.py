@@ -120,6 +120,8 @@ class Fork:
 
     def __init__(self, work: Callable[[BinaryIO], bytes]) -> None:
         """``work`` may read what `told` is given, to its end, and gives what that gives."""
+        self._giving = self._asking = -1
+        self._child, self._parent = 0, os.getpid()
         reading, self._giving = os.pipe()
         self._asking, writing = os.pipe()
         self._child = os.fork()
@@ -148,10 +150,14 @@ class Fork:
             if descriptor >= 0:
                 os.close(descriptor)
         self._giving = self._asking = -1
-        if self._child > 0:
+        if self._child > 0 and self._parent == os.getpid():  # another fork has a copy of this
             os.kill(self._child, signal.SIGKILL)
             os.waitpid(self._child, 0)
             self._child = 0
+
+    def __del__(self) -> None:
+        """Where something went wrong before it was asked."""
+        self.stop()
 
 
 def _beside(work: Callable[[BinaryIO], bytes], reading: int, writing: int) -> NoReturn:

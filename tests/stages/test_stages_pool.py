@@ -183,7 +183,7 @@ def test_what_goes_wrong_here_does_not_wait_for_the_fork_in_vain() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
 def test_a_fork_is_given_something_when_it_is_asked() -> None:
-    """It says what it makes of it, however much; one that dies says nothing, and one that is stopped is gone."""
+    """It says what it makes of it, however much; one that dies says nothing, and one that is stopped or forgotten is gone."""
 
     def die(given: object) -> bytes:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -197,5 +197,7 @@ def test_a_fork_is_given_something_when_it_is_asked() -> None:
     waiting = Fork(lambda given: given.read())
     waiting.stop()
     waiting.stop()
+    forgotten = Fork(lambda given: given.read())
+    del forgotten
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
