@@ -160,3 +160,14 @@ def text(fn: Fn, node: int) -> str:
     if record[0] == ir.JOIN and record[1]:
         record = fn.body.nodes[record[1][-1]]
     return record[1] if record[0] == ir.CONST and isinstance(record[1], str) else ""
+
+
+def as_text(fn: Fn, record: ir.Node) -> int | None:
+    """What is made a text and nothing more: ``str(url)``, ``"%s" % url``, ``f"{url}"``."""
+    nodes = fn.body.nodes
+    if record[0] == ir.CALL and list(nodes[record[1]][:2]) == [ir.GLOBAL, "str"] and len(record[2]) == 1 and record[2][0] >= 0:
+        return int(record[2][0])
+    if record[0] != ir.JOIN:
+        return None
+    parts = [part for part in record[1] if nodes[part][0] != ir.CONST or nodes[part][1] not in ("", "%s")]
+    return parts[0] if len(parts) == 1 else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.members import methods, siblings
-from checker.source.flow.literal import source
+from checker.source.flow.literal import as_text, source
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
@@ -38,6 +38,8 @@ _ASKING = ("get", "secret")
 _NAMES = frozenset({"key", "name", "id", "arn", "secret"})
 """Last words of what a store of secrets is asked for: ``client.get_secret(totp_secret_key, vault)``."""
 _OWN = "self."
+_FILLS = "update "
+"""Before an attribute's name: which methods put something into it."""
 _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _ENGINES = frozenset({"create_engine", "create_async_engine", "from_url", "URLParameters"})
@@ -68,7 +70,7 @@ class Handed:
             found = self._kept(fn, fn.head.params.index(text))
         for method in self._methods(fn, text) if found is None and text.startswith(_OWN) else ():
             found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
-        return found
+        return self._put_into(fn, text) if found is None and text.startswith(_OWN) else found
 
     def connects(self, fn: Fn, text: str) -> Confidence | None:
         """How sure it is that what is called ``text`` is the address of a database or the like: a library connects to what it names.
@@ -112,11 +114,35 @@ class Handed:
         if made is None:
             made = {}
             for method in methods(fn):
-                for given in self._handed(method):
+                fills = "update" in method.head.called
+                for given, calls in self._handed(method).items():
                     if given.startswith(_OWN):
                         made.setdefault(given, []).append(method)
+                    for call, slot in calls if fills else ():
+                        if slot == 0 and (filled := self._fills(method, call)):
+                            made.setdefault(_FILLS + filled, []).append(method)
             owner.handed = made  # at last: reading a body may put another one away, with what is kept about it
         return made.get(text, [])
+
+    def _put_into(self, fn: Fn, text: str) -> tuple[str, Confidence] | None:
+        """The secret that a method reads of what it fills an attribute with: ``self.config.update(user_input)``."""
+        for method in self._methods(fn, _FILLS + text):
+            for given, calls in self._handed(method).items():
+                read = (member.name for member in method.head.members if member.owner == given)
+                put = any(slot == 0 and self._fills(method, call) == text for call, slot in calls)
+                if (
+                    put
+                    and (found := self._first(method, read) or self._within(method, given, (method.module.path, method.head.line, 0), 0, 0))
+                    is not None
+                ):
+                    return found
+        return None
+
+    def _fills(self, fn: Fn, call: int) -> str:
+        """The attribute whose ``update`` a call is; ``""`` of any other."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        text = self._follower.text(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "update" else ""
+        return text if text.startswith(_OWN) else ""
 
     def _within(self, fn: Fn, text: str, place: Place, since: int, depth: int) -> tuple[str, Confidence] | None:
         nodes = fn.body.nodes
@@ -188,7 +214,7 @@ class Handed:
                 waiting.append(record[1])
             elif record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PARTS:
                 waiting.append(callee[1])
-            elif (text := _as_text(fn, record)) is not None:
+            elif (text := as_text(fn, record)) is not None:
                 waiting.append(text)
             elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
                 waiting.append(record[1])
@@ -224,7 +250,9 @@ class Handed:
         found = self._first(target, (name for name, kind in taken if name not in given and not annotated.is_safe(kind, safe)))
         if found is not None or target.head.kwarg < 0 or depth >= _DEEPEST:
             return found
-        return self._within(target, target.head.params[target.head.kwarg], (target.module.path, target.head.line, 0), 0, depth + 1)
+        rest = target.head.params[target.head.kwarg]
+        read = (member.name for member in target.head.members if member.owner == rest and member.name not in given)
+        return self._first(target, read) or self._within(target, rest, (target.module.path, target.head.line, 0), 0, depth + 1)
 
     def _connects(self, fn: Fn, callee: int) -> bool:
         """Whether a call goes by its name to a database or the like of which no more is known: ``self.dbapi.connect``."""
@@ -268,11 +296,8 @@ class Handed:
 
     def _updated(self, fn: Fn, name: str) -> Iterator[str]:
         """The attributes that are filled with what a parameter holds: ``self.config.update(config)``."""
-        for call, slot in self._handed(fn).get(name, ()):
-            callee = fn.body.nodes[fn.body.nodes[call][1]]
-            text = self._follower.text(fn, callee[1]) if slot == 0 and callee[0] == ir.ATTR and callee[2] == "update" else ""
-            if text.startswith(f"{fn.head.params[0]}."):
-                yield text
+        filled = (self._fills(fn, call) for call, slot in self._handed(fn).get(name, ()) if slot == 0)
+        return (text for text in filled if text)
 
     def _first(self, fn: Fn, names: Iterable[str]) -> tuple[str, Confidence] | None:
         """The first name that tells a secret, seen from that function."""
@@ -294,17 +319,6 @@ class Handed:
 
 def _makes_engine(head: ir.Function) -> bool:
     return not _ENGINES.isdisjoint(head.called)
-
-
-def _as_text(fn: Fn, record: Node) -> int | None:
-    """What is made a text and nothing more: ``str(url)``, ``"%s" % url``, ``f"{url}"``."""
-    nodes = fn.body.nodes
-    if record[0] == ir.CALL and list(nodes[record[1]][:2]) == [ir.GLOBAL, "str"] and len(record[2]) == 1 and record[2][0] >= 0:
-        return int(record[2][0])
-    if record[0] != ir.JOIN:
-        return None
-    parts = [part for part in record[1] if nodes[part][0] != ir.CONST or nodes[part][1] not in ("", "%s")]
-    return parts[0] if len(parts) == 1 else None
 
 
 def _elements(fn: Fn, position: int) -> set[str]:
