@@ -30,6 +30,8 @@ _COPIES = frozenset({"dict", "copy", "deepcopy"})
 _RUNS_OVER = frozenset({"values", "items"})
 _IN_ORDER = frozenset({"enumerate", "sorted", "reversed", "list", "tuple", "chain"})
 """Calls that give the items of what they are given."""
+_PLACES = (ast.Constant, ast.Name, ast.Attribute, ast.UnaryOp)
+"""What takes one of several out: ``rows[0]["password"]``, ``sessions[user.id]["token"]``."""
 _MOST_STEPS = 6
 
 
@@ -46,7 +48,7 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
             node = node.value
         elif isinstance(node, ast.BoolOp):
             node = node.values[0]
-        elif isinstance(node, ast.Subscript) and key_of(node.slice):
+        elif isinstance(node, ast.Subscript) and (key_of(node.slice) or isinstance(node.slice, _PLACES)):
             node = node.value
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TAKES and node.args:
             node = node.func.value
@@ -69,7 +71,7 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
 def _part(node: ast.expr) -> str:
     """The source of a part that is named by keys, ``config['mail']``, as the follower writes it; ``""`` of anything else."""
     keys: list[str] = []
-    while isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+    while isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str | int):
         keys.append(f"[{node.slice.value!r}]")
         node = node.value
     name = dotted(node) if 0 < len(keys) <= _MOST_STEPS else ""
