@@ -44,6 +44,8 @@ _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "bo
 _KEPT = frozenset({"data", "options"})
 _ENDS = tuple(f".{name}" for name in sorted(_KEPT))
 """Attributes in which an object keeps what it was set up with."""
+_OF_OBJECTS = frozenset((ir.ATTR, ir.SET))
+"""What an item of an object's attribute is set in; what is set in a variable is its flow's."""
 _ASKED = frozenset({"data", "json", "body"})
 _QUERIES = frozenset({"query", "queries", "sql", "graphql", "gql", "aql", "jql", "promql", "cypher"})
 """Words of names for what is asked in a language of its own."""
@@ -57,14 +59,18 @@ class Members:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self._read: dict[Module, dict[str, Telling]] = {}
+        self._masks: dict[Fn, list[tuple[str, int, Telling]]] = {}
         self._later = ReadLater(follower)
 
     def forget(self) -> None:
         """Know nothing but the facts."""
         self._read.clear()
+        self._masks.clear()
 
     def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0, value: int = -1) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
+        hidden = self._masked(fn, text, place)
+        flow = self.unmasked(fn, flow, text, place)
         best: Found | None = None
         owners = (text, f"{text}.json") if any(item.kind == "response" for item in flow.found) else (text,)
         for head in (fn.head, *(siblings(fn) if text.startswith("self.") else self._namesakes(fn, text, since))):
@@ -74,6 +80,7 @@ class Members:
                     and (member.line >= since or head is not fn.head)
                     and (telling := self.lexicon.tell(member.name))
                     and telling.category in ("secret", "grave")
+                    and telling.label not in hidden
                     and not rebound(fn, text, place, member.line)
                     and not self._follower.by_name.otherwise.is_switch(fn, f"{text}.{member.name}")
                 ):
@@ -84,16 +91,37 @@ class Members:
             best = self._inherited(fn, text, place)
         if best is None and since == 0:
             best = self._read_elsewhere(fn, text, place)
+        if best is not None and best.member in hidden:
+            best = None
         if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
         if best is not None:
             return self._carried(fn, flow, text, place, since)
         told = any(item.category != "container" or item.kind not in _SHARED for item in flow.found)
-        if not told and not flow.clean and (later := self._later.secret(fn, text, place)) is not None:
+        if not told and not flow.clean and (later := self._later.secret(fn, text, place)) is not None and later.member not in hidden:
             return self._needed(flow, later)
-        if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
+        if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None and needed[0] not in hidden:
             return self._needed(flow, Found("container", f"`{text}`", text, needed[1], place, "members", needed[0]))
         return self._carried(fn, flow, text, place, since)
+
+    def unmasked(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
+        """What is left of an object, or of its attribute, into which a mask was put: ``request.headers["Authorization"] = "***"``."""
+        for masked in self._masked(fn, text, place).values():
+            flow = self._follower.edits.less(flow, masked)
+        return flow
+
+    def _masked(self, fn: Fn, text: str, place: Place) -> dict[str, Telling]:
+        """By label: the secrets in whose place an object's attribute, or an attribute of what it is, has masks by then:
+        ``producer.data["password"] = "***"``.
+        """
+        masks = self._masks.get(fn)
+        if masks is None:
+            masks = self._masks[fn] = []
+            for node in fn.body.nodes:
+                told = self.lexicon.tell(node[2]) if node[0] == ir.SET and node[2] else None
+                if told is not None and fn.body.nodes[node[1]][0] in _OF_OBJECTS and self._follower.edits.masked(fn, node[3]):
+                    masks.append((self._follower.text(fn, node[1]), node[4], told))
+        return {told.label: told for owner, line, told in masks if line < place[1] and f"{owner}.".startswith(f"{text}.")} if masks else {}
 
     def _inherited(self, fn: Fn, text: str, place: Place) -> Found | None:
         """The secret that a method of a class above or below reads of the same attribute."""

@@ -79,8 +79,10 @@ class Attributes:
         text = self._follower.text(fn, index)
         known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
-            return self._sent(fn, self._follower.members.called(fn, known), index, name, place)
-        return self._selected(fn, owner, name) if name in _OF_TYPES else self._of_owner(fn, index, entity, text, place)
+            flow = self._sent(fn, self._follower.members.called(fn, known), index, name, place)
+        else:
+            flow = self._selected(fn, owner, name) if name in _OF_TYPES else self._of_owner(fn, index, entity, text, place)
+        return self._follower.members.unmasked(fn, flow, text, place) if flow.found else flow
 
     def _of_owner(self, fn: Fn, index: int, entity: Entity | None, text: str, place: Place) -> Flow:
         """What an attribute holds of what is in its owner."""

@@ -58,7 +58,7 @@ class Edits:
     def overwritten(self, fn: Fn, flows: list[Flow], key: str, value: int) -> list[Flow]:
         """What stood before a key that hides its secret: ``{**fields, "password": "***"}`` and ``dict(fields, password="***")``."""
         told = self.follower.lexicon.tell(key) if flows and key else None
-        return [self._less(flow, told) for flow in flows] if told is not None and self._hides(fn, value) else flows
+        return [self.less(flow, told) for flow in flows] if told is not None and self._hides(fn, value) else flows
 
     def set(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key] = value``"""
@@ -73,9 +73,9 @@ class Edits:
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
         if hidden and told:
-            return forgotten(self.follower, fn, index, self._less(flow, told))
+            return forgotten(self.follower, fn, index, self.less(flow, told))
         if (inside := self._masked_inside(fn, value)) is not None:
-            return self._less(flow, inside)
+            return self.less(flow, inside)
         added = self.follower.flow(fn, value)
         if told:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
@@ -167,7 +167,7 @@ class Edits:
         if told and not told.weak:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
                 return flow  # the Authorization header is still there
-            return self._less(flow, told)
+            return self.less(flow, told)
         return without(flow, ("container",)) if node[2] is None else self.left_out(flow, node[2])
 
     def _but(self, fn: Fn, owner: int, key: str | None) -> Flow:
@@ -252,7 +252,7 @@ class Edits:
         return mark(flow, UNDER + told.label) if told is not None else flow
 
     @staticmethod
-    def _less(flow: Flow, told: Telling) -> Flow:
+    def less(flow: Flow, told: Telling) -> Flow:
         """A container without the secret of that label; of its other secrets only those are known that it is told for."""
         gone = UNDER + told.label
         kept = (item for item in flow.found if item.label != told.label and gone not in item.passed)
