@@ -34,6 +34,8 @@ _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
 _CODES = frozenset({"rc", "ret", "code", "retcode", "returncode", "errno", "errcode", "status"})
 """Last words of names for how a call ended: 0 is well."""
+_OF_ALL_KINDS = frozenset({"conf", "config", "cfg", "setting", "settings", "secret", "secrets", "env", "var", "vars"})
+"""Last words of what the names of a program's settings begin with, secrets among them: ``APP_CONF_``."""
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
 _NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
@@ -226,7 +228,8 @@ def _begins(call: ast.Call) -> str:
     given, name = call.args[0], _plain(call.func.value)
     parts = given.elts if isinstance(given, ast.Tuple) else [given]
     written = [split(part.value) if isinstance(part, ast.Constant) and isinstance(part.value, str) else () for part in parts]
-    return f"<{name}" if name and all(len(words) > 1 and "http" not in words for words in written) else ""
+    kinds = all(len(words) > 1 and "http" not in words and words[-1] not in _OF_ALL_KINDS for words in written)
+    return f"<{name}" if name and kinds else ""
 
 
 def _of_a_file(call: ast.Call) -> bool:
