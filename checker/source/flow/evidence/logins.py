@@ -37,6 +37,13 @@ _SENT_TO = frozenset({"post", "put", "create", "handle", "dispatch"})
 _REQUESTS = frozenset({"request", "req"})
 _ADDRESS = re.compile(r"[\w./:{}-]{3,120}")
 """A literal that may be an address or a command: ``/oauth/token``, ``user.login``; not ``login failed for %s``."""
+_LAST = re.compile(r"[/{}]")
+_PLACES = (("url",), ("uri",), ("endpoint",), ("path",))
+_SENDS = frozenset({"post", "put", "request", "fetch", "send"})
+"""Words of calls that send a body."""
+_BODIES = frozenset({"data", "json", "body", "payload", "content"})
+_ENDS = frozenset({"login", "signin", "logon", "token", "authenticate"})
+"""Last words of an address to which nothing but a login is sent."""
 _UP = 3
 """Callers of callers."""
 _MOST = 60
@@ -65,6 +72,26 @@ class Logins:
         if known is None:
             known = self._known[fn, answered] = self._reached(fn, issues if answered else _logs_in)
         return known
+
+    def sent(self, fn: Fn, text: str) -> bool:
+        """Whether a function sends the body that is called ``text`` to an address of a login: ``post(f"{base}/login", json=data)``."""
+        for call in self._follower.handed.calls(fn, text):
+            _, callee, arguments, keywords, *_ = fn.body.nodes[call]
+            if _SENDS.isdisjoint(split(self._follower.text(fn, callee).rpartition(".")[2])):
+                continue
+            given = [plain(argument) for argument in arguments] + [value for name, value in keywords if name not in _BODIES]
+            if any(self._is_at_login(fn, node) for node in given):
+                return True
+        return False
+
+    def _is_at_login(self, fn: Fn, node: int) -> bool:
+        written = text(fn, node)
+        if written:
+            address = written.partition("?")[0]
+            return _ADDRESS.fullmatch(address) is not None and "/" in address and _ends_in_login(_LAST.split(address.rstrip("/"))[-1])
+        name = self._follower.text(fn, node).rpartition(".")[2]
+        words = split(name)
+        return words[-1:] in _PLACES and _ends_in_login("_".join(words[:-1]))
 
     @staticmethod
     def handles(fn: Fn) -> bool:
@@ -112,7 +139,7 @@ class Logins:
             return _is_login(written)
         name = self._follower.text(fn, node).rpartition(".")[2]
         words = split(name)
-        return words[-1:] in (("url",), ("uri",), ("endpoint",), ("path",)) and _logs_in(name)
+        return words[-1:] in _PLACES and _logs_in(name)
 
     @staticmethod
     def _names_one(fn: Fn) -> bool:
@@ -145,6 +172,13 @@ def issues(name: str) -> bool:
 def _is_login(written: str) -> bool:
     """``/oauth/token``, ``api/v1/login?format=json``, ``user.login``"""
     return _ADDRESS.fullmatch(written.partition("?")[0]) is not None and _logs_in(written.partition("?")[0])
+
+
+@cache
+def _ends_in_login(name: str) -> bool:
+    """``login``, ``access_token``, ``oauth_token``; not ``revoke_token``."""
+    words = split(name)
+    return (not _ENDS.isdisjoint(words[-1:]) or words[-2:] in _PAIRS) and _ABOUT.isdisjoint(words)
 
 
 @cache

@@ -255,7 +255,8 @@ class ByName:
         if container.kind == "environ" and made.confidence == Confidence.LOW and self.follower.processes.environment(fn, text):
             made = replace(made, confidence=Confidence.MEDIUM)
         carried = container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn)
-        if carried or (container.kind == "body" and made.confidence == Confidence.LOW and self.follower.logins.handles(fn)):
+        logins, unsure = self.follower.logins, container.kind == "body" and made.confidence == Confidence.LOW
+        if carried or (unsure and (logins.handles(fn) or logins.sent(fn, text))):
             made = replace(made, confidence=Confidence.MEDIUM)
         answered = (value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)
         if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):
