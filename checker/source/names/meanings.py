@@ -20,6 +20,7 @@ VALIDATES = frozenset({"model_validate", "model_validate_json", "model_construct
 """Methods of pydantic's models that make one."""
 _TEXTS = frozenset({"str", "bytes", "typing.NewType", "typing.Text", "typing.AnyStr", "typing_extensions.NewType"})
 """What a name stands for in an annotation that says that a value is a text."""
+_CASTS = ("typing.cast", "typing_extensions.cast")
 _VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
@@ -81,12 +82,7 @@ class Meanings(Modules):
             owner = self.entity(fn, node[1], depth)
             return self.attribute(owner, node[2], depth) if owner else None
         if operation == ir.CALL:
-            called = fn.body.nodes[node[1]]  # Repository[User](session): what a generic class is of makes no other class
-            callee = self.entity(fn, called[1] if called[0] == ir.ITEM and called[2] is None else node[1], depth)
-            if called[0] == ir.ATTR and called[2] in VALIDATES and callee and callee[0] == "lib":
-                model = self.entity(fn, called[1], depth)
-                return ("inst", model[1]) if model and model[0] == "cls" else self._made(callee, depth)
-            return self._made(callee, depth) if callee else None
+            return self._call(fn, node, depth)
         if operation == ir.PARAM:
             return self._parameter(fn, node[1], depth)
         if operation == ir.IMPORT:
@@ -103,6 +99,28 @@ class Meanings(Modules):
         if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.MASKIF, ir.CHECKED):
             return self.entity(fn, node[1], depth)
         return None
+
+    def _call(self, fn: Fn, node: ir.Node, depth: int) -> Entity | None:
+        """What a call gives."""
+        called = fn.body.nodes[node[1]]  # Repository[User](session): what a generic class is of makes no other class
+        callee = self.entity(fn, called[1] if called[0] == ir.ITEM and called[2] is None else node[1], depth)
+        if called[0] == ir.ATTR and called[2] in VALIDATES and callee and callee[0] == "lib":
+            model = self.entity(fn, called[1], depth)
+            return ("inst", model[1]) if model and model[0] == "cls" else self._made(callee, depth)
+        if callee and callee[0] == "lib" and callee[1] in _CASTS and len(node[2]) == 2 and min(node[2]) >= 0:
+            return self._cast(fn, node[2], depth)
+        return self._made(callee, depth) if callee else None
+
+    def _cast(self, fn: Fn, given: list[int], depth: int) -> Entity | None:
+        """What ``cast(Application, current_app)`` gives: an instance of the class, or what the value is where none is known."""
+        kind, value = given
+        written = fn.body.nodes[kind]
+        if written[0] == ir.CONST and isinstance(written[1], str):
+            model = self.annotated(fn, written[1], depth + 1)
+        else:
+            named = self.entity(fn, kind, depth)
+            model = ("inst", named[1]) if named and named[0] == "cls" else None
+        return model if model and model[0] == "inst" else self.entity(fn, value, depth)
 
     def free(self, fn: Fn, name: str, depth: int = 0) -> Entity | None:
         """What a name means that the function does not bind itself."""
