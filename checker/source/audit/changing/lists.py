@@ -21,6 +21,9 @@ _MIGHTY = frozenset({"admin", "super", "staff", "privileged", "moderator", "root
 _PERSONS = frozenset({"users", "accounts", "members", "logins", "usernames"})
 _HOLDERS = frozenset({"admins", "administrators", "superusers", "moderators", "superadmins"})
 """Last words of a list of those who may do more than others."""
+_ENTRIES = frozenset({"acl", "acls"})
+"""Last words of a list of who may do what; a network has such lists of its own."""
+_WHO = frozenset({"user", "users", "username", "perm", "perms", "permission", "permissions", "role", "roles", "member", "principal"})
 _HASHERS = frozenset({
     "generate_password_hash", "make_password", "hashpw", "hash_password", "get_password_hash", "encrypt_password", "password_hash"
 })  # fmt: skip
@@ -93,7 +96,14 @@ class Lists:
             return None
         words = split(owner[2])
         mighty = words[-1:] and words[-1] in _PERSONS and not _MIGHTY.isdisjoint(words[:-1])
-        return (_RIGHTS, f"calls {owner[2]}.{callee[2]}()") if mighty or not _HOLDERS.isdisjoint(words[-1:]) else None
+        if not mighty and _HOLDERS.isdisjoint(words[-1:]) and (_ENTRIES.isdisjoint(words[-1:]) or not _names_somebody(fn)):
+            return None
+        return _RIGHTS, f"calls {owner[2]}.{callee[2]}()"
+
+
+def _names_somebody(fn: Fn) -> bool:
+    """Whether a function is told who may do what, by its name or its parameters: ``def block_user(self, username, perm)``."""
+    return any(not _WHO.isdisjoint(split(part)) for part in (fn.name, *fn.head.params))
 
 
 def fills_anew(fn: Fn, call: int) -> bool:

@@ -36,7 +36,7 @@ _HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", 
 """Words of keywords that tell who is given a right."""
 _OF_DOINGS = frozenset({"history", "historic", "histories", "log", "logs", "audit", "attempt", "attempts", "activity", "trail"})
 """Words of tables of what people did."""
-_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
+_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create", "aupdate_or_create"})
 _OF_LINKS = frozenset(
     {
         "magic",
@@ -77,6 +77,8 @@ HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash
 """Methods that keep what they hash, some of them."""
 _KEEPING = frozenset({"set", "update", "change", "reset", "store", "save", "keep"})
 _PASSWORDS = frozenset({"password", "passwd", "pwd"})
+_AS_WORDS = tuple((word,) for word in sorted(_PASSWORDS))
+_OUT_OF_DATE = frozenset({"expire", "expired"})
 _HIDING = frozenset({"anonymize", "anonymise"})
 _COMING = frozenset({"add_user", "remove_user", "delete_user"})
 _WHO_COMES = (("user",), ("member",), ("owner",), ("profile",))
@@ -96,6 +98,20 @@ def keeps_password(name: str) -> bool:
     """Whether a method of that name may hash a password and keep it in its own object: ``member.set_secure_password(new)``."""
     words = split(name)
     return name in HASHING or (not _KEEPING.isdisjoint(words[:1]) and not _PASSWORDS.isdisjoint(words[1:]) and words[-1] not in _NOT_SET)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _makes_somebody(name: str) -> bool:
+    """Whether a function of that name makes a user, who gets the first password by that; ``set_new_password()`` makes none."""
+    words = split(name)
+    return any(word in _MAKING and (word != "new" or words[at : at + 1] not in _AS_WORDS) for at, word in enumerate(words, 1))
+
+
+@functools.lru_cache(maxsize=100_000)
+def _tidies(name: str) -> bool:
+    """Whether a function of that name takes away what is out of date; ``password_expired_change()`` asks for another password."""
+    words = split(name)
+    return not _TIDYING.isdisjoint(words) and not (_TIDYING.intersection(words) <= _OUT_OF_DATE and not _PASSWORDS.isdisjoint(words))
 
 
 class NamedCalls:
@@ -127,7 +143,7 @@ class NamedCalls:
             or (is_asking(name) and name not in _MAKING_ROWS)
         ):
             return None
-        if not _TIDYING.isdisjoint(split(fn.head.name)) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
+        if _tidies(fn.head.name) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
             return None
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
@@ -180,8 +196,8 @@ class NamedCalls:
         """Whether a call that is named like a change of a password changes none of somebody who is there."""
         callee = fn.body.nodes[fn.body.nodes[call][1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if self.asks_for_a_link(fn, call) or split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name)):
-            return True  # a user who is being made gets the first password
+        if self.asks_for_a_link(fn, call) or split(name)[-1] in _NOT_SET or _makes_somebody(fn.name):
+            return True
         if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1]):
             return True
         if owner is None or owner[0] != ir.CALL:
