@@ -19,12 +19,15 @@ _PASSWORDS = frozenset({"password", "passwd", "passphrase", "pwd", "passcode"})
 _OF_CHANGES = frozenset({
     "new", "confirm", "confirmation", "confirmed", "repeat", "again", "2", "password2", "old", "hash", "hashed", "min", "max", "length"
 })  # fmt: skip
+_PAGES = frozenset({"index", "default"})
+"""Methods by which CherryPy answers for the address of a class: https://docs.cherrypy.dev/en/latest/basics.html"""
 _DEEPEST = 6
 
 
 def may_compare(fn: Fn) -> bool:
     """Whether a function is there to log somebody in, by its name or that of the class whose requests it answers."""
-    return not _LOGINS.isdisjoint((*split(fn.name), *split(answers_for(fn))))
+    page = fn.owner.name if fn.owner is not None and fn.name in _PAGES and fn.head.decorators else answers_for(fn)
+    return not _LOGINS.isdisjoint((*split(fn.name), *split(page)))
 
 
 def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
