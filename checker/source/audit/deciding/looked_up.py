@@ -55,6 +55,7 @@ _SHOWN_HINTS = Hints(b"Token", b"ApiKey", b"APIKey", b"Code", b"Link")
 _GRANTED = (("refresh", "token"), ("access", "token"), ("bearer", "token"), ("authz", "code"), ("authorization", "code"), ("auth", "code"))
 _GIVEN = (("token",), ("code",))
 """Last words of what such a method is given."""
+_GIVEN_WORDS = frozenset({"token", "key", "apikey", "authorization", "bearer", "secret"})
 _STORES = frozenset({"store", "storage", "cache", "dict", "map", "db", "memory", "table"})
 """Last words of what keeps many codes."""
 _VOID = frozenset({"blacklist", "blacklisted", "denylist", "revoked", "blocked", "used", "attempts", "count", "limit", "cooldown"})
@@ -133,6 +134,24 @@ def _says_who(fn: Fn) -> bool:
     """Whether a function is there to find out who sends a request, by its name or its class's: ``ApiTokenMiddleware.__call__``."""
     words = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
     return not _ASKING.isdisjoint(words) and _ENDING.isdisjoint(words)
+
+
+def shown_to(fn: Fn, condition: int) -> bool:
+    """Whether a test is whether a table of tokens has the one that a request shows: ``if not ApiToken.query(key=token): ...``."""
+    if not _ENDING.isdisjoint(split(fn.name)):
+        return False
+    for _ in range(_MOST_STEPS):
+        record = fn.body.nodes[condition]
+        if record[0] == ir.COND and record[1] == "not":
+            condition = record[2][0]
+        elif record[0] in (ir.VAR, ir.ITEM, ir.UNPACK):
+            condition = record[2] if record[0] == ir.VAR else record[1]
+        else:
+            break
+    record = fn.body.nodes[condition]
+    tables = [one for one in named(fn, condition, _MOST_STEPS) if one[:1].isupper()] if record[0] == ir.CALL else []
+    given = (*record[2], *(value for _, value in record[3])) if tables and split(tables[0])[-2:] in _TOKENS else ()
+    return any(not _GIVEN_WORDS.isdisjoint(split(name)) for one in given if one >= 0 for name in named(fn, one, 1))
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.conditions import RIGHTS
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refused import NO_GOOD, Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
@@ -118,8 +118,8 @@ def is_of_a_token(fn: Fn, decided: Entry, refused: Refused) -> bool:
 
     A function that is given the claims, or that only verifies tokens, asks for nothing else.
     """
-    if refused.status != 401:
-        return False
+    if refused.status != 401 or refused.text == NO_GOOD:
+        return refused.text == NO_GOOD
     named = f"{fn.owner.name if fn.owner is not None else ''}.{fn.name}"
     verifies = not _VERIFIERS.isdisjoint(split(named)) and any(one in named.lower() for one in _SIGNED_TOKENS)  # class JWKsVerifier
     if isinstance(decided, Handling):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+NO_GOOD = "says that what was shown is no good"
+"""The text of a refusal of a token that nobody has."""
+
 
 class Refused(msgspec.Struct, frozen=True):
     """A way out that refuses."""
@@ -19,5 +22,7 @@ class Refused(msgspec.Struct, frozen=True):
     """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
     kept: bool = False
     """Whether it was kept in a name: what returns it returns other answers too."""
+    worded: bool = False
+    """Whether the framework writes the text of it into its log: ``HTTPError(403, "Access denied to ...")`` of Tornado."""
     handled: bool = False
     """Whether it is an exception of which a handler of the project alone tells that it refuses."""

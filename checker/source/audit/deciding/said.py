@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.hints import Hints
 from checker.source import ir
-from checker.source.audit.deciding import flashed
+from checker.source.audit.deciding import flashed, looked_up
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.conditions import BARRED, RIGHTS, Conditions
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refused import NO_GOOD, Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard, Way, deciding
 from checker.source.ir.ways import Called
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 _HINTS = Hints(
     b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to",
     b"owned by", b"the owner", b"not own", b" admin", b"t allowed", b"t permitted", b"dmin only", b"dmins only", b"nistrators only",
-    b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
+    b"o access to", b"nvalid", b"uthentication", b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
 )  # fmt: skip
 """What the body of a function that says so has in it; most have none."""
 _SURE = re.compile(
-    r"\b(?:permission|access) (?:is |was )?denied\b|\bunauthori[sz]ed\b|\bnot authori[sz]ed\b|\bforbidden\b"
+    r"\b(?:permission|access) (?:is |was )?denied\b|\bunauthori[sz]ed\b|\bnot authori[sz]ed\b|\bno authori[sz]ation\b|\bforbidden\b"
     r"|\b(?:insufficient|not enough) (?:permissions?|privileges?|rights|access)\b"
     r"|(?:\b(?:no|not have|lack|without)|n't have) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
     r"|\bonly (?:admins?|administrators?|superusers?|the owner|owners) (?:can|may)\b"
     r"|\b(?:is )?not owned by you\b|\b(?:not the owner of|do not own|don't own) (?:this|the)\b"
 )
 _LIKELY = re.compile(
-    r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bcan(?:no|')t access\b"
+    r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bno access to (?:this|that|the)\b|\bcan(?:no|')t access\b"
     r"|\bnot (?:allowed|permitted)[.!]?$"
     r"|\bnot an? (?:admin|administrator|superuser|moderator|staff)\b|\b(?:admins?|administrators?) only\b|\bmust be (?:an? )?admin"
 )
@@ -50,6 +50,12 @@ _CODE = re.compile(
     r"^(?:[a-z0-9]+[._-])?(?:no[._-]?permission|permission[._-](?:denied|required|not[._-]\w+)|not[._-]admin|access[._-]denied|no[._-]access)$"
 )
 """A code that stands for such a text: ``permission.not_admin``."""
+_OWNED = frozenset({"owned", "owns"})
+_NO_GOOD = re.compile(
+    r"\b(?:api[ _-]?key|token|credentials?) (?:is |are |has |was )?(?:invalid|not valid|wrong|expired|been revoked|revoked)\b"
+    r"|\b(?:invalid|wrong|unknown|expired|bad) (?:api[ _-]?key|(?:\w+ )?token|credentials?)\b|\bauthentication (?:error|failed|failure)\b"
+)
+"""Said of what somebody showed."""
 _OF_WHO_ASKS = frozenset({"current", "callback", "authenticated"})
 """Words of functions that ask about who sent the request."""
 _ERRORS = frozenset({
@@ -87,10 +93,13 @@ class Said:
         if not isinstance(last, Guard) or not self._answers(fn):
             return None
         words = words_of(fn, last.condition)
-        rights = not RIGHTS.isdisjoint(words)
+        rights = not (RIGHTS | _OWNED).isdisjoint(words)
         if not BARRED.isdisjoint(words) and self._asks_who_asks(fn):
             barred = any(_BARRED.search(text) for text in self._texts(fn, way, positions[-1]))
             return Refused(403, False, "says that somebody is barred") if barred else None
+        if looked_up.shown_to(fn, last.condition) and self._fails(fn, last.condition, last.holds):
+            bad = any(_NO_GOOD.search(text) for text in self._texts(fn, way, positions[-1]))
+            return Refused(401, False, NO_GOOD) if bad else None
         if not self._fails(fn, last.condition, last.holds) or not (rights or self._conditions.compares(fn, last)):
             return None
         for text in self._texts(fn, way, positions[-1]):
