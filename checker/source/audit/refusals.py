@@ -112,7 +112,7 @@ class Refusals:
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, verified.entry.event, text, start=at)
             return
-        confidence = self._confidence(fn, sure, told=False)
+        confidence = self._confidence(fn, sure, told=refused is not None and refused.worded)
         collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
         if (
             self._around.is_form(fn)
@@ -232,7 +232,7 @@ class Refusals:
     def is_gap(self, fn: Fn, way: Way) -> bool:
         """Whether a function that is asked for a verdict gives none here without a record, while it records other failures."""
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and self._terms.verifiers.tells(fn.name)
-        return asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn)
+        return asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn) and no_failure.gives(fn, self._exits)
 
     def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
         """A way to no verdict of which nothing is recorded, while others are."""

@@ -40,7 +40,7 @@ _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
     "operation", "mode", "demo", "progress", "antispam", "honeypot",
-    "revision", "revid", "rev", "editable", "archived",
+    "revision", "revid", "rev", "editable", "archived", "obsolete",
     "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
 })  # fmt: skip
 """Words of what the program is, or is set to, and not of what somebody may."""

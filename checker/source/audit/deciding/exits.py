@@ -199,7 +199,8 @@ class Exits:
         if not status and call is not None and name == "abort" and call[2][:1] and call[2][0] >= 0:  # abort(Response("no", 401))
             made = fn.body.nodes[unnamed(fn, call[2][0])]
             return self._call(fn, made, 1) if made[0] == ir.CALL else None
-        return Refused(status, entry.told or is_told(dotted, call), f"{name}({status})") if status else None
+        worded = is_told(dotted, call)
+        return Refused(status, entry.told or worded, f"{name}({status})", worded=worded) if status else None
 
     def status(self, fn: Fn, node: int) -> int:
         """See `Statuses.of`."""

@@ -69,7 +69,8 @@ def _name(follower: Follower, fn: Fn, node: int) -> str:
 def judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
     """Whether a password is looked at for how strong it is: ``validate_password(password, user)``, as Django has it."""
     record = fn.body.nodes[call]
-    if name == "check_password" and dotted and fn.body.nodes[record[1]][0] != ir.ATTR and len(record[2]) + len(record[3]) == 1:
+    alone = fn.body.nodes[record[1]][0] != ir.ATTR and len(record[2]) + len(record[3]) == 1
+    if alone and (name == "test_password" or (name == "check_password" and dotted)):
         return True  # a function of a library that is given nothing to compare it with
     if name != "validate_password":
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.source import ir
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.refused import Refused
@@ -12,10 +14,20 @@ from checker.source.ir.ways import Branch, Exit, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
+if TYPE_CHECKING:
+    from checker.source.audit.deciding.exits import Exits
+
 _MADE = frozenset({"save", "create", "create_user", "register"})
 _TWICE = frozenset({"password1", "password2", "new_password1", "password_1", "password_2"})
 """Fields of forms by which somebody signs up: https://docs.djangoproject.com/en/5.2/topics/auth/default/#django.contrib.auth.forms.BaseUserCreationForm"""
 _CHECKED = frozenset({"password", "passwd", "checkpw"})
+
+
+def gives(fn: Fn, exits: Exits) -> bool:
+    """Whether a function gives anything at all: one that raises where somebody may not go on gives nothing where they may."""
+    left = [step for step in walk(fn.steps) if isinstance(step, Exit)]
+    raises = any(step.kind == "raise" for step in left)
+    return not raises or any(step.kind == "return" and not exits.is_nothing(fn, step) for step in left)
 
 
 def logs_out(fn: Fn) -> bool:
@@ -25,7 +37,7 @@ def logs_out(fn: Fn) -> bool:
 
 def is_no_failure(fn: Fn, refused: Refused | None, verified: Verified) -> bool:
     """Whether it is an error of a logout, or no error at all that a password is another one."""
-    if verified.entry.event == "authn_token_reuse" and logs_out(fn):
+    if verified.entry.event in ("authn_token_reuse", "authn_login_fail") and logs_out(fn):
         return True
     if _asks_for_a_default(fn, verified) or _is_of_a_new_account(fn, verified):
         return True

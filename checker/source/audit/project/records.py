@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, called_after, decorating, later, mails, tellings
+from checker.source.audit.project import bus, called_after, decorating, files, later, mails, tellings
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -234,7 +234,7 @@ class Records:
         known = self._functions.get(fn)
         if known is None:
             self._functions[fn] = Sure.NO  # ends recursion
-            known = self._functions[fn] = self._whole(fn, depth)
+            known = self._functions[fn] = Sure.YES if files.keeps_lines(self._follower, fn) else self._whole(fn, depth)
         return known
 
     def _whole(self, fn: Fn, depth: int) -> Sure:
