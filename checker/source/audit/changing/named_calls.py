@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _NOT_SET = frozenset(
-    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
-)
-"""Last words of functions that read something about a password, or send it."""
+    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required",
+     "attempt", "attempts", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message"}
+)  # fmt: skip
+"""Last words of functions that read something about a password, count how often it was tried, or send it."""
 _MAKING = frozenset({"create", "add", "register", "registration", "signup", "new"})
 _RENEWING = frozenset({"refresh", "renew"})
 _FINDING = frozenset({"find", "load", "fetch", "lookup"})
