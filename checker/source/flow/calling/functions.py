@@ -276,10 +276,10 @@ class Functions:
             return None
         flows = []
         for value in target.body.returns:
-            record = target.body.nodes[value]
-            if record[0] != ir.SEQ or position >= len(record[1]):
+            part = self.follower.tuples.part(target, value, position)
+            if part < 0:
                 return None
-            flow = self.follower.flow(target, record[1][position])
+            flow = self.follower.flow(target, part)
             for ref in flow.refs:
                 given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
                 flows.append(through(given, ref))

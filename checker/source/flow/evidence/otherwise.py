@@ -59,6 +59,8 @@ _DESCRIBES = frozenset({"description", "descriptor"})
 """Last words of objects that say what a value is called and of what kind it is."""
 _COUNTED = frozenset({"quota", "quotas", "limit", "limits", "count", "counts", "usage", "usages", "total", "totals", "stats", "statistics"})
 """Last words of mappings that say how many there are of what stands under a key."""
+_WHICH = frozenset({"mode", "type", "kind", "method", "scheme", "strategy", "state", "status", "action", "provider", "backend"})
+"""Last words of what says which one of several is meant."""
 _NUMBERS = frozenset({"int", "len", "round", "float"})
 _TOKENS = frozenset({"token", "tokens"})
 _WITH_A_VERB = 3
@@ -186,6 +188,8 @@ class Otherwise:
         owner, _, name = text.rpartition(".")
         if not _DESCRIBES.isdisjoint(split(owner.rpartition(".")[2])[-1:]):
             return True
+        if name.isupper() and owner and self._is_one_of_some(fn, text):
+            return True
         if "[" in text and not _COUNTED.isdisjoint(split(text.rpartition("[")[0].rpartition(".")[2])[-1:]):  # quotas["encryption_keys"]
             return True
         container = self._follower.tables.container_name(owner.rpartition(".")[2]) if owner else None
@@ -194,6 +198,16 @@ class Otherwise:
             return False
         noted = (member for other in fn.module.functions for member in other.head.members)
         return any(member.owner == SWITCH and member.name.replace("-", "_") == name for member in noted)
+
+    def _is_one_of_some(self, fn: Fn, text: str) -> bool:
+        """Whether a constant of a class is compared with which one it is: ``self.auth_mode() == self.AUTH_USERPASS``."""
+        for record in fn.body.nodes:
+            if record[0] == ir.COND and record[1] in ("==", "!=") and len(record[2]) == 2:
+                sides = [self._follower.text(fn, side) for side in record[2]]
+                other = sides[1 - sides.index(text)] if text in sides else ""
+                if not _WHICH.isdisjoint(split(other.removesuffix("()").rpartition(".")[2])[-1:]):
+                    return True
+        return False
 
     def is_of_another_kind(self, fn: Fn, text: str) -> bool:
         """Whether a function says of the bare token that it is given which one it takes: ``def check_page_token(token)``."""

@@ -1,4 +1,4 @@
-"""Named tuples whose class a call makes: ``Account = namedtuple("Account", "user password")``."""
+"""Tuples whose class a call makes, ``Account = namedtuple("Account", "user password")``, and what stands at a place of one."""
 
 from __future__ import annotations
 
@@ -37,6 +37,19 @@ class Tuples:
                 step = (*place, f"`{field}` is part of the text of `{name}`")
                 return Flow((Found("container", f"`{name}`", f"{name}()", Confidence.HIGH, place, "members", told.label, (step,)),))
         return None
+
+    def part(self, fn: Fn, value: int, position: int) -> int:
+        """What stands at a place of a tuple that is written out, ``(text, number)``, or made by a class of `NamedTuple`; -1 of others."""
+        record = fn.body.nodes[value]
+        if record[0] == ir.SEQ:
+            return int(record[1][position]) if position < len(record[1]) else -1
+        entity = self._follower.names.entity(fn, record[1]) if record[0] == ir.CALL else None
+        if entity is None or entity[0] != "cls" or not any(base.endswith("NamedTuple") for base in self._follower.names.mro(entity[1])[1]):
+            return -1
+        fields = [field.name for field in entity[1].record.fields]
+        if position < len(record[2]) and min(record[2]) >= 0:
+            return int(record[2][position])
+        return next((int(given) for name, given in record[3] if position < len(fields) and name == fields[position]), -1)
 
     def _fields(self, fn: Fn, callee: int) -> list[str]:
         """The names of the fields, in order; none where the callee is no such class."""
