@@ -11,11 +11,11 @@ class Status(NamedTuple):
 
 def status(client, api_key):
     if client.refused:
-        return Status(f"no connection with {api_key}", 0)
-    return Status(error=None, balance=client.balance)
+        return Status(api_key, 0)
+    return Status(error=api_key, balance=client.balance)
 
 
 def check(client, config):
-    error, balance = status(client, config.api_key)
+    state, balance = status(client, config.api_key)
     log.info("balance %s", balance)
-    log.info("error %s", error)  # expect: the API key
+    log.info("state %s", state)  # expect: the API key

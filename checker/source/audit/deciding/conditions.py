@@ -40,6 +40,7 @@ BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
 """States of somebody who is known."""
+_DENIED = frozenset({"access", "denied"})
 _CLAIMED = frozenset({"claim", "claims"})
 """What was shown, and says something else than it must: ``claims["token_use"] not in self._uses``."""
 _ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current", "has", "self", "request", "login"})
@@ -96,7 +97,8 @@ class Conditions:
         if not IDENTITY.isdisjoint(around - _LOOKED_UP):
             return True
         if isinstance(decided, Handling):
-            return all(_OF_RIGHTS.isdisjoint(split(name.rpartition(".")[2])) for name in fn.body.handlers[decided.handler].types)
+            caught = [frozenset(split(name.rpartition(".")[2])) for name in fn.body.handlers[decided.handler].types]
+            return all(_OF_RIGHTS.isdisjoint(words) and not words >= _DENIED for words in caught)
         if not isinstance(decided, Guard):
             return True
         words = set(words_of(fn, decided.condition))
