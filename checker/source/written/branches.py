@@ -43,7 +43,7 @@ class Branches:
         self._opted: dict[Fn, frozenset[int]] = {}
         self._failing: dict[Fn, frozenset[int]] = {}
         self._denied: dict[Fn, frozenset[int]] = {}
-        self._firsts: dict[Fn, dict[int, int]] = {}
+        self._firsts: dict[Fn, dict[int, tuple[int, tuple[int, ...]]]] = {}
         self._gates: dict[Fn, dict[int, Gates]] = {}
 
     def forget(self) -> None:
@@ -98,8 +98,9 @@ class Branches:
         """The values that are nothing where a call is made first of all in a branch: ``if token is None: log.error("no %s", token)``."""
         if fn not in self._firsts:
             self._firsts[fn] = dict(_firsts(fn))
-        condition = self._firsts[fn].get(call, -1)
-        return frozenset(_nothing(fn, condition, self._text)) if condition >= 0 else frozenset()
+        condition, failed = self._firsts[fn].get(call, (-1, ()))
+        held = _nothing(fn, condition, self._text) if condition >= 0 else ()
+        return frozenset((*held, *(name for one in failed for name in _lacking(fn, one, self._text))))
 
 
 def _below(fn: Fn, wanted: Callable[[int], bool]) -> frozenset[int]:
@@ -204,13 +205,15 @@ def _words(text: str) -> tuple[str, ...]:
     return split(_NO_WORD.sub("_", text))
 
 
-def _firsts(fn: Fn) -> Iterator[tuple[int, int]]:
-    """The first call of each branch, and its condition."""
+def _firsts(fn: Fn) -> Iterator[tuple[int, tuple[int, tuple[int, ...]]]]:
+    """The first call of each branch, with its condition, -1 for none, and those that do not hold there."""
     for step in walk(fn.steps):
+        failed: tuple[int, ...] = ()
         for arm in step.arms if isinstance(step, Branch) else ():
             first = next((inner for inner in arm.block if isinstance(inner, Called)), None)
-            if arm.condition >= 0 and first is not None:
-                yield first.node, arm.condition
+            if first is not None:
+                yield first.node, (arm.condition, failed)
+            failed = (*failed, arm.condition) if arm.condition >= 0 else failed
 
 
 def _nothing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> Iterator[str]:
@@ -228,6 +231,21 @@ def _nothing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> Iterator
         other = fn.body.nodes[operands[1]]
         if other[0] == ir.CONST and other[1] in (None, ""):
             yield text(fn, operands[0])
+
+
+def _lacking(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> Iterator[str]:
+    """The values that are nothing where a condition fails: ``if self.token: ... else: log.error("no %s", self.token)``."""
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        yield text(fn, condition)
+        return
+    _, operator, operands = record
+    other = fn.body.nodes[operands[-1]]
+    if operator == "or":
+        for operand in operands:
+            yield from _lacking(fn, operand, text)
+    elif operator in ("is not", "!=") and len(operands) == 2 and other[0] == ir.CONST and other[1] in (None, ""):
+        yield text(fn, operands[0])
 
 
 def _failing(fn: Fn) -> Iterator[int]:

@@ -38,6 +38,8 @@ _ANSWERED = frozenset({"response", "members"})
 """Kinds of containers that an answer is, and that what is decoded of one is."""
 _WORD = re.compile(r"[A-Za-z]{3}")
 _ENVIRONMENT = re.compile(r"\b(?:environb?|getenv)\b")
+_OF_DATABASES = "database URL"
+"""The label of an address that mostly holds the login."""
 _SMALL = 3
 """Calls in a function that does little but log what it is given."""
 _MOST_CALL_SITES = 5_000
@@ -113,14 +115,31 @@ class LogCalls:
             if use.kind == "response":
                 continue
             if use.server_only and not is_server(self._follower, fn, use.kind):
-                left = _unasked if is_left_behind(fn, use.kind) else _given if use.kind == "print" and _is_worded(fn, use) else None
-                told = [(written, left(flow)) for written, flow in self._values.of(fn, call, use)] if left is not None else []
-                if left is _unasked or any(flow.found for _, flow in told):
+                behind = is_left_behind(fn, use.kind)
+                values = self._values.of(fn, call, use) if behind or (use.kind == "print" and _is_worded(fn, use)) else ()
+                told = [(written, _unasked(flow) if behind else self._given(fn, flow)) for written, flow in values]
+                if behind or any(flow.found for _, flow in told):
                     yield from self._log_call(fn, call, use, told, 0)
                 continue
             if use.kind == "click" and self._is_product(fn, call):
                 continue
             yield from self._log_call(fn, call, use, self._values.of(fn, call, use), 0)
+
+    def _given(self, fn: Fn, flow: Flow) -> Flow:
+        """The secrets of the program's environment: who calls it did not type them, and where it runs by itself its output is kept."""
+        near = (item for item in flow.found if not item.crossed and (item.category == "secret" or item.label == _OF_DATABASES))
+        return Flow(tuple(item for item in near if _ENVIRONMENT.search(item.text) or self._is_variable(fn, item)))
+
+    def _is_variable(self, fn: Fn, item: Found) -> bool:
+        """Whether an address has a name to which a variable of the environment was given: ``REDIS_URL = os.getenv("REDIS")``."""
+        if item.label != _OF_DATABASES or not item.text.isidentifier():
+            return False
+        own = [node[2] for node in fn.body.nodes if node[0] == ir.VAR and node[1] == item.text]
+        bound = (fn, own[-1]) if own else self._follower.names.binding(fn, item.text)
+        record = source(*bound) if bound is not None else [ir.OPAQUE]
+        if bound is None or record[0] not in (ir.CALL, ir.ITEM):
+            return False
+        return _ENVIRONMENT.search(self._follower.text(bound[0], record[1])) is not None
 
     def _is_product(self, fn: Fn, call: int) -> bool:
         """What a command was asked for: written by the command's own function to standard output."""
@@ -255,7 +274,7 @@ class LogCalls:
         self._follower.names.reads.asked.add((PROTECTION, "", -1))
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
-        arguments = self._of_something(fn, call, arguments)
+        arguments = self._of_something(fn, call, () if inner else use.arguments, arguments)
         whole = _writes_container(arguments)
         keywords = list(_keywords(None if inner else fn, use, arguments))
         redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(fn.module, keywords)
@@ -276,15 +295,21 @@ class LogCalls:
             return False
         return self._branches.is_developing(fn, call) or (use.kind == "print" and self._branches.opens_page(fn))
 
-    def _of_something(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    def _of_something(self, fn: Fn, call: int, written: tuple[Written, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """The arguments without what is known to be nothing there."""
         if not any(origin.category == "secret" for argument in arguments for origin in argument.origins):
             return arguments
         nothing = self._branches.empty(fn, call)
         if not nothing:
             return arguments
+        empty = {(one.position, one.name) for one in written if self._follower.text(fn, one.node) in nothing}
         return tuple(
-            replaced(argument, origins=tuple(one for one in argument.origins if one.crossed or one.text not in nothing))
+            replaced(
+                argument,
+                origins=()
+                if (argument.position, argument.name) in empty
+                else tuple(one for one in argument.origins if one.crossed or one.text not in nothing),
+            )
             for argument in arguments
         )
 
@@ -315,11 +340,6 @@ def _is_worded(fn: Fn, use: Use) -> bool:
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR and callee[2] == "format" else [ir.OPAQUE]
         template = str(owner[1]) if owner[0] == ir.CONST else ""
     return _WORD.search(template) is not None
-
-
-def _given(flow: Flow) -> Flow:
-    """The secrets of the program's environment: who calls it did not type them, and where it runs by itself its output is kept."""
-    return Flow(tuple(item for item in flow.found if item.category == "secret" and not item.crossed and _ENVIRONMENT.search(item.text)))
 
 
 def _writes_container(arguments: tuple[Argument, ...]) -> bool:
