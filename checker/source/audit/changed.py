@@ -84,6 +84,8 @@ class Changed:
         self._around = around
         self._doubts = doubts
         self._changes = changes
+        self._asked: set[Fn] = set()
+        """Functions of which it is being asked whether they are judged; it ends cycles."""
 
     def _made(self, fn: Fn, way: Way) -> list[tuple[int, str, str, Place]]:
         """Where on a way which event happens, its text and its place."""
@@ -262,11 +264,21 @@ class Changed:
     def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
         """Whether a function is a part of what its callers, or theirs, are judged for."""
         for caller, call, _ in self._around.callers(fn):
-            if self._changes.of(caller, Called(call)) is not None and not self._around.serves(caller):
+            made = self._changes.of(caller, Called(call))
+            if made is not None and not self._around.serves(caller) and self._is_judged_itself(caller, Called(call), made[0]):
                 return True
             if depth < _MOST_DEEP and not self._around.boundary(caller) and self._is_judged_by_callers(caller, depth + 1):
                 return True
         return False
+
+    def _is_judged_itself(self, fn: Fn, entry: Called, event: str) -> bool:
+        """Whether a function is judged for a change that it asks somebody for, and does not leave that to who makes it."""
+        if self._around.boundary(fn) or fn in self._asked:
+            return True
+        self._asked.add(fn)
+        judged = self._is_judged_here(fn, entry, event)
+        self._asked.discard(fn)
+        return judged or self._recorded.callers_tell(fn)
 
     def _judged_outside(self, fn: Fn, event: str) -> bool:
         """Whether a function is itself what its callers change something by, and one of them is judged for it."""
