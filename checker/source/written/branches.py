@@ -19,6 +19,8 @@ _BROWSERS = frozenset({"webbrowser.open", "webbrowser.open_new", "webbrowser.ope
 """Calls of a program that shows its user a page, perhaps with a token in its address."""
 _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
 """What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
+_IN_USE = frozenset({"production", "prod"})
+"""Last words of what says that it is none."""
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
 _LOGS = frozenset({"log", "logs", "logging", "dump", "trace"})
 _PARTS = frozenset(
@@ -161,6 +163,8 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
     _, operator, operands = record
     if operator == "and":
         return any(_says_developing(fn, operand, text) for operand in operands)
+    if operator == "not":  # if not settings.production:
+        return not _IN_USE.isdisjoint(_words(text(fn, operands[0]).rpartition(".")[2])[-1:])
     if operator != "==" or len(operands) != 2:
         return False
     value = fn.body.nodes[operands[1]]

@@ -46,6 +46,10 @@ _TOOLS = ("cli", "ctl", "cmd")
 _COMMAND_WORDS = frozenset(
     {"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main", "printer", "printers"}
 )
+_FOR_READERS = frozenset({"example", "examples", "demo", "demos", "tutorial", "tutorials"})
+"""Words of folders of programs that show how something is used."""
+_ASKING = frozenset({"input", "getpass", "raw_input"})
+"""Calls of a dialogue: who is asked reads what is printed."""
 
 
 def speaks_http(follower: Follower, fn: Fn) -> bool:
@@ -80,6 +84,10 @@ def of_command(fn: Fn, kind: str) -> bool:
     if kind == "print" and not _COMMAND_WORDS.isdisjoint((*_words(module.path), fn.name)):
         return True
     if kind == "print" and (module.path.partition("/")[0].lower().endswith(_TOOLS) or _is_command(fn)):
+        return True
+    if kind == "print" and not _FOR_READERS.isdisjoint(split(module.path.rpartition("/")[0])):
+        return True
+    if kind == "print" and not _ASKING.isdisjoint(fn.head.called):
         return True
     return kind in ("print", "stderr") and any("parse" in name and "arg" in name for one in module.functions for name in one.head.called)
 
