@@ -31,7 +31,7 @@ _STORES = frozenset({"get", "put", "set", "create", "delete", "read", "write", "
 _ENDS = re.compile(r"[A-Za-z]/?$")
 _MOST = 8
 _BESIDE_A_COIN = frozenset({"amount", "amounts", "amount_in", "quantity", "qty", "decimals", "chain_id", "slippage", "destination"})
-"""Parameters of what moves or buys a coin."""
+"""Parameters of what moves or buys a coin, and what an order of it has."""
 _TRADE = frozenset({
     "swap", "blockchain", "coin", "coins", "spot", "perp", "ticker", "usdc", "usdt", "eth", "btc", "dex", "staking", "onchain", "erc20",
     "evm", "web3", "defi", "wei", "solana", "trading", "collateral", "liquidity", "orderbook", "chainid", "staked", "lamports",
@@ -86,10 +86,17 @@ class Coined:
         """Whether a token is one that is bought and sent: beside an amount in code about wallets, or handed on as ``asset=token``."""
         if split(name.rpartition(".")[2]) not in (("token",), ("tokens",)):
             return False
-        if not _BESIDE_A_COIN.isdisjoint(fn.head.params) and not _TRADE.isdisjoint(fn.module.spoken):
+        about = fn.module.spoken | self._follower.by_name.words(fn)
+        if not _TRADE.isdisjoint(about) and (not _BESIDE_A_COIN.isdisjoint(fn.head.params) or self._has_amount(fn, name)):
             return True
         given = (pair for call in fn.body.calls for pair in fn.body.nodes[call][3])
         return any(keyword in _COINS and self._follower.text(fn, value) == name for keyword, value in given)
+
+    def _has_amount(self, fn: Fn, name: str) -> bool:
+        """``params.token`` beside ``params.amount``"""
+        owner = name.rpartition(".")[0]
+        read = (record for record in fn.body.nodes if record[0] == ir.ATTR and record[2] in _BESIDE_A_COIN)
+        return bool(owner) and any(self._follower.text(fn, record[1]) == owner for record in read)
 
     def _is_generated(self, fn: Fn, value: int) -> bool:
         """Whether a token is a word that a model gives: ``chunk.choices[0].delta.content``, or one of ``answer.logprobs.content``."""

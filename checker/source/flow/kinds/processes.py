@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow
+from checker.source.lexicon import annotated
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Processes:
         return not _STARTS.isdisjoint(fn.head.called)
 
     def is_one_variable(self, fn: Fn, record: ir.Node) -> bool:
-        """``os.getenv("APP_ENV", "production")``, also where an object keeps it."""
+        """``os.getenv("APP_ENV", "production")``, also where an object keeps it, or a field of text: ``environment: str``."""
         if record[0] == ir.ITEM:
             return self._follower.text(fn, record[1]).endswith("environ")
         if record[0] == ir.CALL:
@@ -53,6 +54,9 @@ class Processes:
         owner = self._follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
         if owner is None or owner[0] != "inst":
             return False
+        fields = (field for base in self._follower.names.mro(owner[1])[0] for field in base.record.fields if field.name == record[2])
+        if any(annotated.is_text(field.annotation) for field in fields):
+            return True
         self._follower.names.reads.heads.add(owner[1].module)
         kept = [(where, source(where, value)) for where, value, _ in owner[1].attributes.get(record[2], ())]
         return bool(kept) and all(made[0] in (ir.ITEM, ir.CALL) and self.is_one_variable(where, made) for where, made in kept)
