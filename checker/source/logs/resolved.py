@@ -34,7 +34,7 @@ _ANSWER = re.compile(r"\bRESP\b|\breturned\b|(?i:response body)")
 """Messages of a log of whole answers."""
 _ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
 """Messages of what is sent."""
-_CLIENTS = frozenset({"the body", "query parameters"})
+CLIENTS = frozenset({"the body", "query parameters"})
 """Labels of what is sent; what a server is sent has its own."""
 _SENT = frozenset({"response", "headers", "arguments", "variables"})
 
@@ -80,7 +80,7 @@ def on_the_wire(item: Found, use: Use, *, sent: bool, answered: bool) -> Found:
     What a client sends and is answered is worth telling only where a login may be among what is ``sent`` or ``answered``, or in calls from
     service to service, which carry what these know.
     """
-    if ((item.label in _CLIENTS and not sent) or (item.kind == "response" and not answered)) and "RPC" not in use.template:
+    if ((item.kind == "body" and not sent) or (item.kind == "response" and not answered)) and "RPC" not in use.template:
         return item
     if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
         return item

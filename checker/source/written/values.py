@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
+from checker.source.flow.evidence.company import says_little
 from checker.source.flow.evidence.presented import UNUSED
 from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import looked_up, source
@@ -13,7 +14,7 @@ from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, number
 from checker.source.index.templates import brace_conversions, conversions, numbered, placeholder_keys
 from checker.source.logs.announced import Announced
-from checker.source.logs.resolved import WIRE, on_the_wire, said
+from checker.source.logs.resolved import CLIENTS, WIRE, on_the_wire, said
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names.elements import Fn, Module
 from checker.source.written.servers import speaks_http
@@ -57,9 +58,14 @@ class Values:
             flow = self._listed(fn, written.node, flow)
             if wire:
                 about = self._follower.by_name.wire
+                knows = about.knows_logins(fn)
+                logs = knows and about.logs_wire(fn)
                 answered = about.logs_wire(fn) or self._follower.logins.through(fn, answered=True)
-                sent = about.logs_wire(fn) or (self._follower.logins.through(fn) and about.knows_logins(fn))
-                found = tuple(on_the_wire(item, use, sent=sent, answered=answered) for item in flow.found)
+                sent = logs or (knows and self._follower.logins.through(fn))
+                found = tuple(
+                    on_the_wire(item, use, sent=sent or (item.label not in CLIENTS and says_little(fn)), answered=answered)
+                    for item in flow.found
+                )
                 flow = Flow(found, flow.refs, flow.clean)
             if any(UNUSED in item.passed for item in flow.found):
                 around = use.template or _around(fn, written.node)

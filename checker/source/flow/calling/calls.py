@@ -71,6 +71,8 @@ _GIVES = frozenset(
 _OF = frozenset({"for", "of", "by", "from", "with"})
 _SENT_APART = "one-time code"
 """What a person is sent, and no program is answered."""
+_STORED = frozenset({"secret", "name", "value", "data", "body"})
+"""Words of keywords by which a store is told what to keep: ``create_secret(Name=name, SecretString=content)``."""
 _OBJECTS = frozenset({"request", "response", "result", "error", "exception", "command", "query", "event"})
 """Last words of classes that speak of a secret and are none."""
 _RUNS = frozenset({"exec", "eval"})
@@ -192,7 +194,7 @@ class Calls:
         if sanitizer is not None:
             shows = tables.passers.find(dotted)  # repr() escapes line breaks, and is what hides the password of some addresses
             return mark(self.sanitized(fn, node, sanitizer), *([shows.mark] if shows is not None and shows.mark == "repr" else ()))
-        known = self.follower.requests.known(dotted, f"{text}()", place)
+        known = self.follower.requests.known(fn, dotted, f"{text}()", place)
         if known is not None:
             return known
         if (printed := self.follower.printed.made(dotted, text, place)) is not None:
@@ -313,7 +315,12 @@ class Calls:
             told = next((at for at, word in enumerate(words) if word in _OF), len(words))  # get_metadata_for_secret()
             telling = lexicon.tell("_".join(words[:told])) if told < len(words) else lexicon.tell(name)
             asked = telling is not None and telling.label == _SENT_APART and words[0] == "request"  # the code itself comes by another way
-            if telling is not None and telling.category == "secret" and not asked:
+            if telling is not None and telling.category == "secret" and not asked and not _stores(words, node):
                 found = self.follower.by_name.told(fn, telling, f"{text}()", place)
                 return Flow((replace(found, confidence=min(found.confidence, Confidence.MEDIUM)),))
         return UNKNOWN
+
+
+def _stores(words: tuple[str, ...], node: Node) -> bool:
+    """Whether a call puts a secret into a store, which answers where it stands."""
+    return words == ("create", "secret") and any(not _STORED.isdisjoint(split(name or "")) for name, _ in node[3])

@@ -16,8 +16,14 @@ _STAND_INS = frozenset({"test", "testing", "mock", "mocks", "fake", "fakes", "st
 """Words of folders of what is run in tests only; ``tests`` itself may be the name of a product that runs some."""
 
 
-_STANDS_IN = frozenset({"mock", "fake", "stub", "dummy"})
+_STANDS_IN = frozenset({"mock", "mocks", "fake", "fakes", "stub", "stubs", "dummy"})
 """First words of such files: ``fake_provider.py``."""
+_ON_THE_WEB = frozenset({"socket", "websocket", "http", "https", "rest", "sse", "request"})
+"""Words of classes whose message is no broker's."""
+_ANY_CLIENTS = "transport"
+"""Word of classes that send whatever is asked for, to whatever address: no broker's."""
+_ROUTED = frozenset({"routing_key", "exchange", "exchange_name", "queue_name", "partition", "topic"})
+"""Parameters of what hands a message to a broker."""
 _GUESSES = frozenset({"cracker", "crack", "bruteforce", "bruteforcer", "honeypot", "honeypots", "wordlist"})
 """Words of the path of what looks for other people's passwords, to show them."""
 
@@ -28,6 +34,11 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
     Also where there are none, and where the module says too little to tell.
     """
     return not company or keeps(fn, around, company) or len(fn.module.spoken) < SAYS_ENOUGH
+
+
+def says_little(fn: Fn) -> bool:
+    """Whether a short file lies in no package, and so says too little of what it is about."""
+    return "/" not in fn.module.path and len(fn.module.spoken) < SAYS_ENOUGH
 
 
 def keeps(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool:
@@ -44,12 +55,19 @@ def stands_in(fn: Fn) -> bool:
     return not _STAND_INS.isdisjoint(split(folder)) or not _STANDS_IN.isdisjoint(split(name)[:1])
 
 
+def of_message(fn: Fn) -> bool:
+    """Whether headers are those of a message that goes through a broker: it has a key by which it is routed, or is called one."""
+    owner = split(fn.owner.name) if fn.owner is not None else ()
+    return (owner[-1:] == ("message",) and _ON_THE_WEB.isdisjoint(owner)) or not _ROUTED.isdisjoint(fn.head.params)
+
+
 def of_class(fn: Fn, lexicon: Lexicon, around: frozenset[str], text: str) -> Telling | None:
     """What an address is whose class says of what: ``self._url`` of a `WebhookChannel`; ``None`` of any other value."""
     name = text.removeprefix("self.").strip("_")
     if fn.owner is None or name not in _ADDRESSES or not text.startswith("self."):
         return None
-    called = (lexicon.tell_among(f"{word}_{name}", around) for word in split(fn.owner.name))
+    words = (word for word in split(fn.owner.name) if word != _ANY_CLIENTS)
+    called = (lexicon.tell_among(f"{word}_{name}", around) for word in words)
     return next((told for told in called if told is not None and told.category == "url" and not told.weak), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -35,6 +35,11 @@ _BESIDE = frozenset({"required", "page", "form", "redirect", "callback", "count"
 _SENT_TO = frozenset({"post", "put", "create", "handle", "dispatch"})
 """Methods of a view that take what is sent."""
 _REQUESTS = frozenset({"request", "req"})
+_TAKES = frozenset(
+    {*_WORDS, *_RECEIVED, "account", "accounts", "passwords", "mfa", "registration", "saml", "secret", "secrets", "sso", "tokens", "user",
+     "users"}
+)  # fmt: skip
+"""Words of functions, classes, files and routes to which somebody sends a password, a token or a new user."""
 _ADDRESS = re.compile(r"[\w./:{}-]{3,120}")
 """A literal that may be an address or a command: ``/oauth/token``, ``user.login``; not ``login failed for %s``."""
 _LAST = re.compile(r"[/{}]")
@@ -103,6 +108,27 @@ class Logins:
             return False
         return _receives(fn.name) or (fn.name in _SENT_TO and fn.owner is not None and _receives(fn.owner.name))
 
+    def receives(self, fn: Fn) -> bool:
+        """Whether a function is there for logins or users by its name, its class's or its file's, or by the route that leads to it."""
+        around = set(split(fn.module.path.rpartition("/")[2].removesuffix(".py"))).union(split(fn.head.name))
+        if fn.owner is not None:
+            around.update(split(fn.owner.name))
+        return not _TAKES.isdisjoint(around) or (bool(fn.head.decorators) and any(map(_takes, self._routes(fn))))
+
+    def routed(self, fn: Fn) -> bool:
+        """Whether a route leads to a function: the framework calls it, and nothing else is sent there."""
+        return bool(fn.head.decorators) and any(route.startswith("/") for route in self._routes(fn))
+
+    @staticmethod
+    def _routes(fn: Fn) -> Iterator[str]:
+        """What the decorators of a function are given: ``@app.post("/users/{name}/password")``."""
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
+        for decorator in fn.head.decorators:
+            record = parent.body.nodes[decorator]
+            for argument in record[2] if record[0] == ir.CALL else ():
+                if argument >= 0 and (written := text(parent, argument)):
+                    yield written
+
     def _reached(self, fn: Fn, tells: Callable[[str], bool]) -> bool:
         seen, level = {fn}, [fn]
         if tells(fn.name) or self._names_one(fn):
@@ -112,7 +138,7 @@ class Logins:
             for target in level:
                 calls = self._follower.callers.callers(target)[:_MOST]
                 if not calls and (target is fn or split(target.name) in _ANYTHING) and self._follower.by_name.wire.knows_logins(fn):
-                    return True
+                    return not (target is fn and self.routed(fn))
                 for caller, call, _ in calls:
                     if caller.module.facts.test and not fn.module.facts.test:
                         continue
@@ -145,6 +171,11 @@ class Logins:
     def _names_one(fn: Fn) -> bool:
         """Whether a function itself asks for a login's command: ``if method != "user.login"``."""
         return any(record[0] == ir.CONST and isinstance(record[1], str) and _commands(record[1]) for record in fn.body.nodes)
+
+
+@cache
+def _takes(route: str) -> bool:
+    return not _TAKES.isdisjoint(split(route.replace("/", "_")))
 
 
 @cache

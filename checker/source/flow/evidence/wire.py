@@ -40,6 +40,7 @@ _ITEMS_SENT = frozenset(
 )
 """Words of functions that send one thing, and no logins."""
 _LOGS = frozenset({"log", "dump", "debug", "trace"})
+_ANSWERED = frozenset({"response", "resp"})
 _ON_THE_WIRE = frozenset({"request", "req", "response", "resp", "http", "curl"})
 _CARRIES_OUT = frozenset({("execute",), ("send",), ("make",), ("do",), ("perform",)})
 """First words of what sends a request: ``execute_request_async``."""
@@ -85,8 +86,11 @@ class Wire:
         return not (_LOGS.isdisjoint(words) or _ON_THE_WIRE.isdisjoint(words)) and fn.module.speaks_of(self._tells_secret)
 
     def carries_logins(self, fn: Fn) -> bool:
-        """Whether what goes through a function may be a login: it logs all that does, or its module knows more than a key in a header."""
-        return self.logs_wire(fn) or (self.transports(fn) and self.knows_logins(fn) and self._follower.logins.through(fn))
+        """Whether what goes through a function may be a login: its module knows more than a key in a header, and it logs all that is sent,
+        or somebody logs in through it; or it logs all that is answered, which a token is also where one logs in by a key."""
+        if self.logs_wire(fn):
+            return self.knows_logins(fn) or not _ANSWERED.isdisjoint(split(fn.name))
+        return self.transports(fn) and self.knows_logins(fn) and self._follower.logins.through(fn)
 
     def signs(self, fn: Fn, headers: str) -> bool:
         """Whether a function adds the credential to headers itself, or has it added: what it is given carries none by its name alone."""

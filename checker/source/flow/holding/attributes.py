@@ -77,7 +77,7 @@ class Attributes:
         if entity and entity[0] in ("fn", "cls", "mod"):
             return CLEAN
         text = self._follower.text(fn, index)
-        known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
+        known = self._follower.requests.known(fn, entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
             flow = self._sent(fn, self._follower.members.called(fn, known), index, name, place)
         else:

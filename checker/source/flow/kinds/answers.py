@@ -40,6 +40,8 @@ _PROVES = frozenset({"password", "secret", "JWT", "one-time code", "credentials"
 """Labels of what somebody sends to be given a token."""
 _PROVIDERS = frozenset({"credential", "credentials", "token", "oauth", "oauth2", "secret", "password"})
 """Words of classes that are there to be given one."""
+_ENDS = tuple((word,) for word in ("reset", "close", "end", "stop", "delete", "remove", "revoke", "list", "ping", "check"))
+"""First words of functions that are answered with nothing to log in with: ``reset_session``."""
 _ADDRESS_WORDS = frozenset(
     {"token", "oauth", "oauth2", "auth", "login", "signin", "authenticate", "credential", "credentials", "secret", "session", "password",
      "apikey"}
@@ -107,7 +109,7 @@ class Answers:
     def sure(self, fn: Fn, owner: int) -> Confidence:
         """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""
         by_name = self._follower.by_name
-        words = frozenset(split(fn.name))  # a file about logins has calls of all kinds
+        words = frozenset(() if split(fn.name)[:1] in _ENDS else split(fn.name))  # a file about logins has calls of all kinds
         if fn.owner is not None:
             words |= _PROVIDERS.intersection(split(fn.owner.name))
         if "http" in by_name.words(fn):  # an HttpSession is a client

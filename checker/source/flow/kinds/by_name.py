@@ -11,7 +11,7 @@ from checker.source import ir
 from checker.source.flow.evidence import engines
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
+from checker.source.flow.evidence.company import in_company, of_class, of_message, of_setting, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise, but_token
@@ -268,6 +268,8 @@ class ByName:
         if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):
             made = replace(made, confidence=Confidence.LOW)  # written out; or a request's or an answer's, which the owner does not say
         around = self.words(fn)
+        if container.kind == "headers" and container.alone and of_message(fn):
+            made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
         if not around.isdisjoint(container.unless_module) or not in_company(fn, around, container.company):
             made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
         return made

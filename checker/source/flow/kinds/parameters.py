@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence
-from checker.source.flow.evidence.company import keeps
 from checker.source.flow.evidence.members import read_keys
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon import annotated
@@ -33,7 +32,8 @@ def as_a_form(follower: Follower, fn: Fn, name: str, place: Place, flow: Flow) -
 def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow) -> Flow:
     """What a function is given by a cloud, by what prints, by the one who runs a command, by a client."""
     name = fn.head.params[position]
-    nothing = annotated.is_object(fn.head.annotations[position]) if fn.head.annotations[position] else False
+    written = fn.head.annotations[position]
+    nothing = bool(written) and (annotated.is_object(written) or annotated.is_text(written))
     if name == "event" and fn.head.params[position + 1 : position + 2] == ("context",) and not nothing:
         sure = Confidence.LOW if _is_of_a_service(follower, fn) else Confidence.HIGH
         flow = Flow((Found("container", "the Lambda event", name, sure, place, "event"),), flow.refs)
@@ -59,11 +59,11 @@ def _is_of_a_service(follower: Follower, fn: Fn) -> bool:
 
 
 def _as_a_body(follower: Follower, fn: Fn, name: str, place: Place, flow: Flow) -> Flow:
-    """A dict that a framework fills with the JSON of a request, ``async def login(data: dict)``, where the module speaks of logins."""
+    """A dict that a framework fills with the JSON of a request, ``async def login(data: dict)``, in a function for logins or users."""
     container = follower.tables.container_name("request_body")
     if container is None or any(item.category == "container" and item.confidence > Confidence.LOW for item in flow.found):
         return flow
-    if not keeps(fn, follower.by_name.words(fn), container.company):
+    if not follower.logins.receives(fn):
         return flow
     return _instead(flow, follower.by_name.contained(container, name, place))
 

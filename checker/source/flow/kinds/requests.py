@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.evidence.company import in_company, stands_in
+from checker.source.flow.evidence.company import of_message, says_little, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
@@ -56,6 +56,8 @@ _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
 _FOR_ALL = frozenset({"exception_handler", "errorhandler", "app_errorhandler", "before_request", "after_request", "before_app_request"})
 """Decorators of functions that see every request, or every one that failed."""
+_GOES_ON = frozenset({"get_response", "call_next"})
+"""Parameters of a middleware's methods."""
 _ASKED_FOR = frozenset({"json", "body", "form", "stream", "receive"})
 """Methods of Starlette's requests."""
 _STARLETTE = frozenset({"fastapi", "starlette"})
@@ -84,19 +86,21 @@ class Requests:
 
     def library(self, fn: Fn, dotted: str, name: str, place: Place) -> Flow:
         """A free name that nothing in the project binds."""
-        known = self.known(dotted, name, place)
+        known = self.known(fn, dotted, name, place)
         if known is not None:
             return known
         if dotted == name or (name.isupper() and not _is_of_library(dotted)):
             return self.follower.by_name.named(fn, UNKNOWN, name, name, place)
         return UNKNOWN
 
-    def known(self, dotted: str, text: str, place: Place) -> Flow | None:
+    def known(self, fn: Fn, dotted: str, text: str, place: Place) -> Flow | None:
         """A library object that the vocabulary knows as a container or as untrusted."""
         found = []
         container = self.tables.containers.find(dotted)
         if container is not None:
-            found.append(self.follower.by_name.contained(container, text, place))
+            made = self.follower.by_name.contained(container, text, place)
+            unlikely = container.kind == "body" and not self._may_hold_login(fn)
+            found.append(replace(made, confidence=Confidence.LOW) if unlikely else made)
         source = self.tables.sources.find(dotted)
         if source is not None:
             found.append(self.untrusted(source, text, place))
@@ -166,8 +170,9 @@ class Requests:
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
                     around = self.follower.by_name.words(fn)
-                    alone = container.kind == "body" and not in_company(fn, around, container.company) and not self._is_for_all(fn)
-                    if sent or known or alone or stands_in(fn) or not around.isdisjoint(container.unless_module):
+                    alone = container.kind == "body" and not self._may_hold_login(fn)
+                    routed = container.kind == "headers" and container.alone and of_message(fn)
+                    if sent or known or alone or routed or stands_in(fn) or not around.isdisjoint(container.unless_module):
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
                 break
@@ -197,11 +202,32 @@ class Requests:
         fields = (field for base in self.names.mro(entity[1])[0] for field in base.record.fields if field.name == name)
         return any(annotated.is_text(field.annotation) or annotated.is_safe(field.annotation, ()) for field in fields)
 
+    def _may_hold_login(self, fn: Fn) -> bool:
+        """Whether a body may be that of a login: of a function that is there for these, or for whatever is asked; or a short file that
+        lies in no package says too little."""
+        logins, wire = self.follower.logins, self.follower.by_name.wire
+        if says_little(fn) or logins.receives(fn) or self._is_for_all(fn):
+            return True
+        return wire.carries_logins(fn)
+
     def _is_for_all(self, fn: Fn) -> bool:
-        """Whether a module looks after the requests of every route, logins included: ``@app.exception_handler(Exception)``."""
+        """Whether a function sees the requests of every route, logins included, or stands in a module that looks after them:
+        ``@app.exception_handler(Exception)``; a trail of audits records whatever was asked."""
+        if fn.owner is not None and (split(fn.owner.name)[-1:] == ("middleware",) or self._wraps_all(fn.owner)):
+            return True
+        if "audit" in self.follower.by_name.words(fn):
+            return True
+        if self.follower.logins.routed(fn):  # to one of them
+            return False
         outer = fn.module.functions
         decorated = ((outer[one.head.parent], node) for one in outer if one.head.parent >= 0 for node in one.head.decorators)
         return any(self.follower.text(*each).removesuffix("()").rpartition(".")[2] in _FOR_ALL for each in decorated)
+
+    @staticmethod
+    def _wraps_all(owner: Cls) -> bool:
+        """Whether a class is a middleware: it is given what answers, or goes on to it."""
+        methods = (owner.module.functions[index].head.params for index in owner.record.methods.values())
+        return any(not _GOES_ON.isdisjoint(params) for params in methods)
 
     def _asks_for_none(self, cls: Cls) -> bool:
         """Whether a form's or serializer's fields all stand in its class, and none of them is a secret's; a model's may be any."""
@@ -267,8 +293,8 @@ class Requests:
             for source in self.tables.handler_decorators.methods.get(callee[2], ()):
                 if fn.module.tops.isdisjoint(source.imports or self.tables.server_modules):
                     continue
-                route = self.follower.calls.constant(parent, record, 0)
-                if not isinstance(route, str) or _filled(route, head.params[position], source.framework):
+                routes = _routes(parent, record)
+                if not routes or any(_filled(route, head.params[position], source.framework) for route in routes):
                     return source.framework
         return ""
 
@@ -287,6 +313,15 @@ def _is_of_library(dotted: str) -> bool:
     """Whether a constant stands deep in somebody else's package, which knows no secret of this project's."""
     modules = dotted.lower().split(".")[:-1]
     return len(modules) > 1 and not any(word in module for module in modules for word in _KEPT_IN)
+
+
+def _routes(fn: Fn, call: ir.Node) -> list[str]:
+    """The patterns that a decorator is given, ``@route("/users/<name>")``, ``@route(["/users/<name>", "/u/<name>"])``, as far as they
+    are written out."""
+    first: ir.Node = fn.body.nodes[call[2][0]] if call[2] and call[2][0] >= 0 else [ir.OPAQUE]
+    given = [fn.body.nodes[one] for one in first[1]] if first[0] == ir.SEQ else [first]
+    written = [one[1] for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
+    return written if len(written) == len(given) else []
 
 
 def _filled(route: str, name: str, framework: str) -> bool:

@@ -1,0 +1,28 @@
+"""One that knows a password sends it in one of them."""
+
+import logging
+
+import requests
+
+logger = logging.getLogger(__name__)
+
+
+def _log_request(method: str, path: str, kwargs: dict) -> None:
+    lines = [f"> {method} {path}"]
+    if body := kwargs.get("json"):
+        lines.append(f"  body={body}")
+    logger.debug("\n".join(lines))  # expect: kwargs
+
+
+class Client:
+    def __init__(self, token, password):
+        self.password = password
+        self._session = requests.Session()
+        self._session.headers["Authorization"] = f"Bearer {token}"
+
+    def ask(self, method, path, **kwargs):
+        _log_request(method, path, kwargs)
+        return self._session.request(method, path, **kwargs)
+
+    def login(self, user):
+        return self.ask("POST", "/login", json={"user": user, "password": self.password})
