@@ -256,10 +256,19 @@ def _options(follower: Follower, fn: Fn) -> Iterator[list[str]]:
 
 
 def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:
-    """Whether a name stands for something else by the line in which a key is read of it: ``answer = post(); answer["token"]``."""
-    nodes = fn.body.nodes
-    again = [node[2] for node in nodes if node[0] == ir.VAR and node[1] == name and place[1] < node[3] <= until]
-    return any(nodes[value][0] == ir.CALL and (not mentions(fn, value, name) or _reads_body(fn, value)) for value in again)
+    """Whether a name stands for something else by the line in which a key is read of it, ``answer = post(); answer["token"]``, or what
+    it is an item of does.
+    """
+    nodes, owner = fn.body.nodes, name.partition("[")[0]
+    again = [node[2] for node in nodes if node[0] == ir.VAR and node[1] == owner and place[1] < node[3] <= until]
+    goes_on = mentions if owner == name else _is_given
+    return any(nodes[value][0] == ir.CALL and (not goes_on(fn, value, owner) or _reads_body(fn, value)) for value in again)
+
+
+def _is_given(fn: Fn, call: int, name: str) -> bool:
+    """Whether a call is given what a name holds, whole, and not what was taken out of it."""
+    given = [fn.body.nodes[value] for value in fn.body.nodes[call][2] if value >= 0]
+    return any(one[:2] == [ir.VAR, name] or (one[0] == ir.PARAM and fn.head.params[one[1]] == name) for one in given)
 
 
 def _reads_body(fn: Fn, value: int) -> bool:

@@ -190,7 +190,7 @@ class Otherwise:
             return True
         if name.isupper() and owner and self._is_one_of_some(fn, text):
             return True
-        if "[" in text and not _COUNTED.isdisjoint(split(text.rpartition("[")[0].rpartition(".")[2])[-1:]):  # quotas["encryption_keys"]
+        if "[" in text and _is_counted_or_one_of_some(text):
             return True
         container = self._follower.tables.container_name(owner.rpartition(".")[2]) if owner else None
         command = not owner and text in fn.head.params and bool(fn.head.decorators)
@@ -231,6 +231,13 @@ class Otherwise:
         return any(
             words[0] == "pin" and len(words) > 1 and self._lexicon.tell(name) is None for name in fn.head.params if (words := split(name))
         )
+
+
+def _is_counted_or_one_of_some(text: str) -> bool:
+    """``quotas["encryption_keys"]``, ``IdentityType["USERPASS"]``"""
+    owner, _, key = text.rpartition("[")
+    kind = split(owner.rpartition(".")[2])[-1:]
+    return not _COUNTED.isdisjoint(kind) or (key.isupper() and owner[:1].isupper() and not owner.isupper() and not _WHICH.isdisjoint(kind))
 
 
 def but_token(name: str, flow: Flow) -> Flow:
