@@ -12,6 +12,7 @@ import tokenize
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from checker.files import is_test
 from checker.source.index.statements import Reader
 from checker.source.ir import Comment, ModuleFacts
 from checker.source.lexicon.words import Lexicon
@@ -84,7 +85,7 @@ class Indexer:
         facts.imports = sorted(reader.imports)
         facts.main = reader.main
         tops = {name.partition(".")[0] for name in reader.imports}
-        facts.test = not tops.isdisjoint(("pytest", "unittest", "nose", "testtools")) or facts.path.endswith("conftest.py")
+        facts.test = not tops.isdisjoint(("pytest", "unittest", "nose", "testtools")) or is_test(facts.path)
         if mentions_us(data):
             facts.comments = list(_comments(parsed.text, tree))
 
