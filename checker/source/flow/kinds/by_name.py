@@ -268,9 +268,8 @@ class ByName:
         if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):
             made = replace(made, confidence=Confidence.LOW)  # written out; or a request's or an answer's, which the owner does not say
         around = self.words(fn)
-        if container.kind == "headers" and container.alone and of_message(fn):
-            made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
-        if not around.isdisjoint(container.unless_module) or not in_company(fn, around, container.company):
+        of_mail = container.kind == "headers" and container.alone and of_message(fn)
+        if of_mail or not around.isdisjoint(container.unless_module) or not in_company(fn, around, container.company):
             made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
         return made
 
