@@ -56,6 +56,8 @@ _GATHERINGS = frozenset({
 })  # fmt: skip
 """Words before ``Member`` that say of what somebody is one who needs no account for it."""
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
+_WHOSE = frozenset({"for", "of", "by", "belonging", "from", "with"})
+"""Words behind which stands whose it is, or by what it is found."""
 _ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
 """Names of variables that may hold any row: the class tells of which table."""
 _VAGUE = frozenset({"content", "target", "existing", "entry", "found", "result", "data", "db_obj", "current"})
@@ -128,6 +130,8 @@ def asked_class(fn: Fn, node: int) -> int:
 def kind_of(name: str) -> str:
     """The kind of a table, by its name or its class's."""
     words = split(name)
+    whose = next((at for at, word in enumerate(words) if at and word in _WHOSE), 0)
+    words = words[:whose] if whose else words  # watches_belonging_to_user
     while words and words[-1] in _ENDINGS:
         words = words[:-1]
     if words and name[:1].isupper():  # class Users

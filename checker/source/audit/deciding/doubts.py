@@ -39,7 +39,7 @@ _AGES = frozenset({"age", "lifetime", "ttl", "issued", "expiry", "expiration"})
 _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
-    "operation", "mode", "demo", "progress", "antispam", "honeypot",
+    "operation", "mode", "demo", "progress", "antispam", "honeypot", "flag", "flags", "waffle",
     "revision", "revid", "rev", "editable", "archived", "obsolete",
     "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
 })  # fmt: skip
