@@ -13,7 +13,7 @@ from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
 
 _MOST_TRAILS = 40
-"""Ways that are told apart at one point; beyond, those that came first stand for all."""
+"""Ways that are told apart at one point; beyond, some of each part stand for all, the first and the last among them."""
 _MOST_ENTRIES = 100_000
 """What is done on all ways of a function together; the ways beyond that are left out."""
 
@@ -120,7 +120,7 @@ class Paths:
         for step in block:
             if not trails:
                 break
-            trails = self._step(step, trails)[:_MOST_TRAILS]
+            trails = _some(self._step(step, trails))
         return trails
 
     def _step(self, step: Step, trails: list[_Trail | None]) -> list[_Trail | None]:
@@ -170,7 +170,7 @@ class Paths:
         ends = self._block(step.orelse, ends)
         for position, clause in enumerate(step.handlers):
             start = [_Trail(trail, Handling(clause.handler, step)) for trail in trails] + frame.caught.get(position, [])
-            ends += self._block(clause.block, start[:_MOST_TRAILS])
+            ends += self._block(clause.block, _some(start))
         self._frames.pop()
         return self._block(step.final, ends)
 
@@ -191,6 +191,12 @@ class Paths:
         for trail in trails:
             self._add(step, trail)
         return []
+
+
+def _some(trails: list[_Trail | None]) -> list[_Trail | None]:
+    """As many as are told apart: what no branch was taken on comes last, and leads to what a function is there for."""
+    last = len(trails) - 1
+    return trails if last < _MOST_TRAILS else [trails[at * last // (_MOST_TRAILS - 1)] for at in range(_MOST_TRAILS)]
 
 
 def _entries(trail: _Trail | None) -> list[Entry]:
