@@ -102,7 +102,7 @@ class Recorded:
             if self._caught.by_callers(fn, names, some=True):
                 sure = Sure.MAYBE
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
-        return max(sure, self._around.told(frozenset(), refused.status, near, raised=False)) if refused is not None else sure
+        return max(sure, self._around.told(frozenset(), refused.answered, near, raised=False)) if refused is not None else sure
 
     def _by_the_test(self, fn: Fn, decided: Entry) -> Sure:
         """Whether a later part of the test that decides records: ``given == expected or refuse(given)`` asks it once the first said no."""

@@ -26,3 +26,8 @@ class Refused(msgspec.Struct, frozen=True):
     """Whether the framework writes the text of it into its log: ``HTTPError(403, "Access denied to ...")`` of Tornado."""
     handled: bool = False
     """Whether it is an exception of which a handler of the project alone tells that it refuses."""
+
+    @property
+    def answered(self) -> int:
+        """The status of the answer; 0 where a text alone refuses, which may come with any: no handler of 401 or 403 is asked."""
+        return 0 if self.text.startswith("says ") else self.status
