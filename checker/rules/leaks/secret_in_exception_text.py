@@ -76,7 +76,8 @@ def unlock(vault: str, password: str) -> None:
 ## Confidence
 
 An error that shows a key, a PIN or a code says that it is one: where its text speaks of something else (`f"batch {pin} was not found"`), it
-is told with low confidence.
+is told with low confidence. So is what a server answered, outside of an `except` clause: it is why the error is raised, and a server
+that refuses gives no token.
 
 ## Settings
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
 from checker.source.flow.holding.objects import is_exception
 from checker.source.flow.holding.thrown import SAID_WHOLE
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, Ref, goes_on, mark, merge, without
 from checker.source.flow.places import span
+from checker.source.ir.ways import Exit, Try, walk
 from checker.source.lexicon.words import split
 from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import origins
@@ -29,6 +33,8 @@ _STATUS_ERROR = "HTTPError"
 _MOST_CALLERS = 20
 _COMMANDS = frozenset({"cmd", "command", "commands", "args", "argv", "cmdline", "arguments"})
 """Last words of what the command of a program is called that one function hands to another."""
+_ANSWERS = frozenset({"response", "members"})
+"""Kinds of containers that an answer is, and that what is decoded of one is."""
 _TOLD = frozenset({"secret", "grave", "url"})
 """Categories of what callers give that is worth telling in an exception's text."""
 
@@ -76,6 +82,8 @@ class Raises:
             for ref in flow.refs:
                 if _TOLD - ref.removed:
                     found.extend(item for item in self._given(fn, ref) if _is_told(item) and goes_on(item, ref))
+            if any(item.kind in _ANSWERS for item in found) and not _is_caught(fn, raised):
+                found = self._refusing(fn, written.node, found)
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
         if not arguments:
@@ -83,6 +91,14 @@ class Raises:
         place = (fn.module.path, raised.line, raised.column)
         settled = self._settled(fn, name)
         return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled)
+
+    def _refusing(self, fn: Fn, node: int, found: list[Found]) -> list[Found]:
+        """What stands in an error, less sure where it is what a server answered: that is why the error is raised, and no token is in it."""
+        record: ir.Node = source(fn, node) if node >= 0 else [ir.OPAQUE]
+        parts = record[1] if record[0] == ir.JOIN else [node]
+        answers = {self.follower.text(fn, part) for part in parts if part >= 0 and self.follower.requests.answers.decoded(fn, part)}
+        answered = (item.kind == "response" or item.text in answers for item in found)
+        return [replace(item, confidence=Confidence.LOW) if told else item for item, told in zip(found, answered, strict=True)]
 
     def _given(self, fn: Fn, ref: Ref) -> tuple[Found, ...]:
         """What the nearest calls give for a parameter; for the command of a program that is run there, also what is handed to these."""
@@ -158,3 +174,9 @@ class Raises:
 def _is_told(item: Found) -> bool:
     """Whether what a caller gives is worth telling: a secret, or an object that surely shows one."""
     return item.category in _TOLD or (item.category == "container" and bool(item.member) and item.confidence == Confidence.HIGH)
+
+
+def _is_caught(fn: Fn, raised: ir.Raise) -> bool:
+    """Whether an error is raised in an ``except`` clause: what was answered is then complete but for the part that was missed."""
+    clauses = (clause for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers)
+    return any(isinstance(one, Exit) and one.value == raised.value for clause in clauses for one in walk(clause.block))

@@ -1,0 +1,29 @@
+"""A server that answers otherwise than was hoped for has given no token."""
+
+import logging
+
+import httpx
+
+logger = logging.getLogger(__name__)
+
+
+class Engine:
+    def __init__(self, app_id, app_secret):
+        self._app_id = app_id
+        self._app_secret = app_secret
+        self._token = ""
+
+    async def login(self):
+        async with httpx.AsyncClient() as http:
+            answer = await http.post("https://chat.example/app_access_token", json={"id": self._app_id, "secret": self._app_secret})
+            data = answer.json()
+            if data.get("code") != 0:
+                raise RuntimeError(f"no app_access_token: {data}")
+            self._token = data["app_access_token"]
+            self._password = data["password"]
+
+    async def work(self):
+        try:
+            await self.login()
+        except Exception as error:
+            logger.error("not logged in: %s", error)
