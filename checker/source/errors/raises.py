@@ -30,6 +30,7 @@ _REDIRECTS = frozenset({"HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HT
 _OF_STATUS = "raise_for_status"
 _STATUS_ERROR = "HTTPError"
 """What that raises in most clients."""
+_LOOKUPS = frozenset({"KeyError", "IndexError", "LookupError"})
 _MOST_CALLERS = 20
 _COMMANDS = frozenset({"cmd", "command", "commands", "args", "argv", "cmdline", "arguments"})
 """Last words of what the command of a program is called that one function hands to another."""
@@ -76,9 +77,11 @@ class Raises:
             return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
         else:
             values = self._texts(fn, record, entity)
-        arguments = []
+        arguments, lacking = [], _is_lacking(fn, raised)
         for written, flow in values:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
+            if lacking:
+                found = [replace(item, confidence=Confidence.LOW) if item.kind == "members" else item for item in found]
             for ref in flow.refs:
                 if _TOLD - ref.removed:
                     found.extend(item for item in self._given(fn, ref) if _is_told(item) and goes_on(item, ref))
@@ -169,6 +172,20 @@ class Raises:
                     given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
                 values.append((written, merge(given)))
         return name, values
+
+
+def _is_lacking(fn: Fn, raised: ir.Raise) -> bool:
+    """Whether an error is raised where a key was not found, so that what is read of a mapping is not in it: ``except KeyError:``."""
+    if _LOOKUPS.isdisjoint(fn.head.caught):
+        return False
+    for step in walk(fn.steps):
+        for clause in step.handlers if isinstance(step, Try) else ():
+            types = {name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types}
+            if types and types <= _LOOKUPS | {"TypeError"}:
+                exits = (one for one in walk(clause.block) if isinstance(one, Exit))
+                if any(one.kind == "raise" and one.value == raised.value for one in exits):
+                    return True
+    return False
 
 
 def _is_told(item: Found) -> bool:
