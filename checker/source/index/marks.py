@@ -16,6 +16,8 @@ SWITCH = "(switch)"
 """The owner of what such a parser takes without a text: ``add_argument("--token", action="store_true")``."""
 PATH = "(path)"
 """The use that shows a value to be a file's name."""
+KIND = "(kind) "
+"""Beginning of the use that says by an annotation what a value is: ``self.cfg: Settings = load()``."""
 PRESENTED = "="
 """Beginning of what is noted, among what a function calls, of a name whose value is shown or checked as a credential: ``=token``."""
 CARRIED = frozenset({"headers", "cookies", "env", "environ"})

@@ -9,9 +9,11 @@ from checker.source import ir
 from checker.source.index import presented
 from checker.source.index.conditions import proven
 from checker.source.index.deferred import TOGETHER
+from checker.source.index.marks import KIND
 from checker.source.index.vouching import Vouching
 from checker.source.ir import Raise, markers
-from checker.source.ir.syntax import last
+from checker.source.ir.syntax import dotted, last, names_of
+from checker.source.lexicon import annotated
 
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
@@ -77,6 +79,8 @@ class Simple(Vouching):
                 value = 0
             self.assign(node.target, value, node.value)
             self._settled(node.value, value)
+            if (kind := names_of(node.annotation)) and annotated.names_class(kind) and (name := dotted(node.target)):
+                self._note(self.scope.uses, name, KIND + kind, node.target)
             if self.scope.handling >= 0:
                 self._mark(markers.BOUND, value, node.lineno, node.col_offset)
 

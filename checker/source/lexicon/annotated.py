@@ -19,6 +19,12 @@ def is_object(annotation: str) -> bool:
     return bool(names) and not any(name in _TEXTS for name in names) and names[0][:1].isupper()
 
 
+def names_class(annotation: str) -> bool:
+    """Whether an annotation names what may be a class of the project, perhaps as what a list or a dict holds."""
+    names = (name.rpartition(".")[2] for name in annotation.split())
+    return any(name[:1].isupper() and name not in _TEXTS and name not in _PLAIN and name not in _MAPPINGS for name in names)
+
+
 def is_text(annotation: str) -> bool:
     """Whether an annotation says that a value is a text, or none."""
     names = {name.rpartition(".")[2] for name in annotation.split()}

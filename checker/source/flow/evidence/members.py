@@ -14,10 +14,10 @@ from checker.source.flow.evidence.read_later import ReadLater
 from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
-from checker.source.index.marks import OPTION
+from checker.source.index.marks import KIND, OPTION
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, split
-from checker.source.names.elements import Fn, Module
+from checker.source.names.elements import Cls, Fn, Module
 from checker.vocabulary import Container
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Members:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self._read: dict[Module, dict[str, Telling]] = {}
+        self._kinds: dict[Fn | Cls | None, dict[str, str]] = {}
         self._masks: dict[Fn, list[tuple[str, int, Telling]]] = {}
         self._later = ReadLater(follower)
 
@@ -66,6 +67,7 @@ class Members:
         """Know nothing but the facts."""
         self._read.clear()
         self._masks.clear()
+        self._kinds.clear()
 
     def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0, value: int = -1) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
@@ -100,9 +102,23 @@ class Members:
         told = any(item.category != "container" or item.kind not in _SHARED for item in flow.found)
         if not told and not flow.clean and (later := self._later.secret(fn, text, place)) is not None and later.member not in hidden:
             return self._needed(flow, later)
+        if not flow.found and (not flow.clean or text.startswith("self.")) and (kind := self._kind(fn, text)):
+            shown = self._follower.attributes.declared(fn, kind, place, text, empty=flow.clean)
+            flow = replace(shown, refs=flow.refs) if shown.found else flow
         if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None and needed[0] not in hidden:
             return self._needed(flow, Found("container", f"`{text}`", text, needed[1], place, "members", needed[0]))
         return self._carried(fn, flow, text, place, since)
+
+    def _kind(self, fn: Fn, text: str) -> str:
+        """What an annotation says of a name or of an object's own attribute where it was given its value; ``""`` where none does."""
+        own = text.startswith("self.") and fn.owner is not None
+        key = fn.owner if own else fn
+        known = self._kinds.get(key)
+        if known is None:
+            heads = siblings(fn) if own else [fn.head]
+            uses = (use for head in heads for use in head.uses if use.name.startswith(KIND))
+            known = self._kinds[key] = {use.owner: use.name.removeprefix(KIND) for use in uses}
+        return known.get(text, "")
 
     def unmasked(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
         """What is left of an object, or of its attribute, into which a mask was put: ``request.headers["Authorization"] = "***"``."""

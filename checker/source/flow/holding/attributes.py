@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.holding.built import attributes_of
-from checker.source.flow.holding.objects import is_record, shown
+from checker.source.flow.holding.objects import declared, is_record, of_several, shown
 from checker.source.flow.holding.parts import KEEPING, keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import element, plain, source
@@ -122,6 +122,10 @@ class Attributes:
         said = self._follower.requests.said(fn, owner, whole, name, place)
         flow = Flow((*flow.found, *said.found), flow.refs) if said.found else flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def declared(self, fn: Fn, annotation: str, place: Place, text: str, *, empty: bool) -> Flow:
+        """What a value shows by its annotation; of what begins ``empty``, and is filled elsewhere, what it is a list or a dict of."""
+        return (of_several if empty else declared)(self._follower, fn, annotation, place, text)
 
     def in_template(self, fn: Fn, owner: int, field: str, place: Place) -> Flow:
         """What a field of a template shows of an object that it is given: ``"{auth.api_key}".format(auth=auth)``."""

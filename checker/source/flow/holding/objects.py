@@ -67,11 +67,22 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
 
 def several(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow) -> Flow:
     """The flow of a parameter with what it shows as a list of records: ``accounts: list[Account]``."""
-    cls = _listed(follower, fn, fn.head.annotations[position])
-    if cls is None:
-        return flow
-    held = mark(shown(follower, cls, place, fn.head.params[position]), "repr")
-    return replace(flow, found=(*flow.found, *held.found))
+    held = of_several(follower, fn, fn.head.annotations[position], place, fn.head.params[position])
+    return replace(flow, found=(*flow.found, *held.found)) if held.found else flow
+
+
+def of_several(follower: Follower, fn: Fn, annotation: str, place: Place, text: str) -> Flow:
+    """What a value shows of which an annotation says that it is a list or a dict of records."""
+    cls = _listed(follower, fn, annotation) or _mapped(follower, fn, annotation)
+    return mark(shown(follower, cls, place, text), "repr") if cls is not None else UNKNOWN
+
+
+def declared(follower: Follower, fn: Fn, annotation: str, place: Place, text: str) -> Flow:
+    """What a value shows of which an annotation says what it is."""
+    entity = follower.names.annotated(fn, annotation)
+    if entity is not None and entity[0] == "inst" and not follower.names.is_text_class(entity[1]):
+        return shown(follower, entity[1], place, text)
+    return of_several(follower, fn, annotation, place, text)
 
 
 def one_of(follower: Follower, fn: Fn, node: int) -> Flow:
@@ -110,7 +121,7 @@ def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> C
 
 def _listed(follower: Follower, fn: Fn, annotation: str) -> Cls | None:
     """The class of the project of which an annotation says that a value is a list: ``list[Account]``."""
-    kind, _, item = annotation.partition(" ")
+    kind, _, item = annotation.removeprefix("Optional ").partition(" ")
     if kind.rpartition(".")[2] not in _LISTS or not item:
         return None
     entity = follower.names.annotated(fn, item)
