@@ -40,7 +40,7 @@ _PROVES = frozenset({"password", "secret", "JWT", "one-time code", "credentials"
 """Labels of what somebody sends to be given a token."""
 _PROVIDERS = frozenset({"credential", "credentials", "token", "oauth", "oauth2", "secret", "password"})
 """Words of classes that are there to be given one."""
-_ENDS = tuple((word,) for word in ("reset", "close", "end", "stop", "delete", "remove", "revoke", "list", "ping", "check"))
+_ENDS = tuple((word,) for word in ("reset", "close", "end", "stop", "delete", "remove", "revoke", "list", "ping", "check", "is", "has"))
 """First words of functions that are answered with nothing to log in with: ``reset_session``."""
 _ADDRESS_WORDS = frozenset(
     {"token", "oauth", "oauth2", "auth", "login", "signin", "authenticate", "credential", "credentials", "secret", "session", "password",
