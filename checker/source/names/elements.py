@@ -7,6 +7,7 @@ from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from checker.source.index.marks import KIND
 from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
 from checker.source.lexicon.words import split
 from checker.source.names.reads import Reads, parameter, stored
@@ -242,7 +243,7 @@ class Module:
         if known is None:
             heads = [fn.head for fn in self.functions]
             named = (name for head in heads for name in (*head.params, *(store.name for store in head.stores)))
-            noted = (one.name for head in heads for one in (*head.members, *head.uses))
+            noted = (one.name for head in heads for one in (*head.members, *head.uses) if not one.name.startswith(KIND))
             known = self._speaks[kind] = any(map(tells, named)) or any(map(tells, noted))
         return known
 
@@ -256,7 +257,7 @@ class Module:
     def _spoken(self) -> frozenset[str]:
         heads = [fn.head for fn in self.functions]
         names = {name for head in heads for name in (head.name, *head.params, *head.called, *(store.name for store in head.stores))}
-        names |= {one.name for head in heads for one in (*head.members, *head.uses)}
+        names |= {one.name for head in heads for one in (*head.members, *head.uses) if not one.name.startswith(KIND)}
         names |= {name for cls in self.classes for name in (cls.name, *(field.name for field in cls.record.fields))}
         return frozenset(word for name in names for word in split(name))
 

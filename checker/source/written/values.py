@@ -12,6 +12,7 @@ from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, number
+from checker.source.index.marks import KIND
 from checker.source.index.templates import brace_conversions, conversions, numbered, placeholder_keys
 from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import CLIENTS, WIRE, on_the_wire, said
@@ -103,7 +104,8 @@ class Values:
 
     def _called(self, fn: Fn, written: Written) -> str:
         """What tells of a keyword's value: its name, unless that is the name of something else, ``info("paid", answer=answer["id"])``."""
-        known = any(one.owner == written.name for one in (*fn.head.members, *fn.head.uses))
+        noted = (one for one in (*fn.head.members, *fn.head.uses) if one.owner == written.name)
+        known = any(not one.name.startswith(KIND) for one in noted)
         return self._follower.text(fn, written.node) if known else written.name
 
     def _is_about(self, fn: Fn, node: int) -> bool:

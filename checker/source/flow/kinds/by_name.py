@@ -22,7 +22,7 @@ from checker.source.flow.evidence.spelt import is_given_cut
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.literal import bare, source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
-from checker.source.index.marks import ADDRESSED, OBJECT, PATH
+from checker.source.index.marks import ADDRESSED, KIND, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
@@ -145,7 +145,7 @@ class ByName:
         A row's or an object's own number is none, whatever column it is looked for in: ``filter(token=refund.id)``.
         """
         for use in fn.head.uses if name not in _NUMBERS else ():
-            if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
+            if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED) or use.name.startswith(KIND):
                 continue
             used = None if self.otherwise.is_of_many_names(fn, text) else self.lexicon.tell(use.name)
             if used is not None and (self.otherwise.is_sent(name, use.name, used) or not self.otherwise.denies(name, use.name, used)):
