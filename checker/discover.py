@@ -6,7 +6,8 @@ Only names and stat are looked at here; of a file without an extension the first
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ BUILT = frozenset(
     ("build", "dist", ".tox", ".nox", ".eggs", ".git", ".hg", ".svn", ".venv", "__pycache__", "__pypackages__", ".mypy_cache",
      ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints")
 )  # fmt: skip
+_MARK = f".dist-info{os.sep}"
 _GENERATED_NAME = re.compile(r"(_pb2|_pb2_grpc|^_version|^_generated_version)\.py$")
 
 
@@ -138,6 +140,7 @@ def listing(
     found = Listing()
     judge = _Judge(project.root, exclude)
     names = set(_names(project, judge, partial(_closed, project.root, judge, found)))
+    judge.know(_installed(names))
     unsaved = project.given[0] if content is not None else None
     if unsaved is not None and not os.path.lexists(os.path.join(project.root, unsaved)):
         names.add(unsaved)
@@ -178,6 +181,16 @@ def _other(root: str, name: str, judge: _Judge, content: bytes | None) -> list[F
     return [file] if file is not None else []
 
 
+def _installed(names: Iterable[str]) -> frozenset[str]:
+    """Folders below the root with the marks of several packages: ``pip install --target libs`` leaves ``libs/idna-3.7.dist-info``.
+
+    The root of an unpacked wheel has one.
+    """
+    marks = {name.partition(_MARK)[0] for name in names if _MARK in name}
+    folders = Counter(mark.rpartition(os.sep)[0] for mark in marks)
+    return frozenset(folder for folder, count in folders.items() if folder and count > 1)
+
+
 class _Judge:
     """Says of a path why it is left out; remembers what it said of folders."""
 
@@ -191,6 +204,12 @@ class _Judge:
             ) from error
         self.takes_back = any(pattern.startswith("!") for pattern in exclude)
         self.folders: dict[str, str] = {"": ""}
+        self.installed: frozenset[str] = frozenset()
+
+    def know(self, installed: frozenset[str]) -> None:
+        """Folders into which packages were installed; what was said before of those below them counts no more."""
+        if installed:
+            self.installed, self.folders = installed, {"": ""}
 
     def reason(self, name: str) -> str:
         """``""`` where it is read."""
@@ -221,7 +240,7 @@ class _Judge:
         def holds(inner: str) -> bool:
             return inner in held if held is not None else os.path.exists(os.path.join(self.root, name, inner))
 
-        if base in VENDORED:
+        if base in VENDORED or name in self.installed:
             return "vendored"
         # a tracked package may well be called `build`; build output has no __init__.py at its top
         if base.endswith((".egg-info", ".egg")) or (base in BUILT and not holds("__init__.py")):

@@ -94,6 +94,17 @@ def test_foreign_built_and_generated_files_are_left_out(tmp_path: Path) -> None:
     assert made.left_out == foreign
 
 
+def test_a_folder_that_packages_were_installed_into_is_foreign(tmp_path: Path) -> None:
+    """The marks of two installed packages make a folder foreign, with all below it; that of one is an unpacked wheel's, as at the root."""
+    marks = ("libs/idna-3.7.dist-info/METADATA", "libs/requests-2.32.3.dist-info/METADATA", "wheel/shop-1.0.dist-info/METADATA")
+    own = ("a-1.0.dist-info/METADATA", "b-1.0.dist-info/METADATA", "a.py", "wheel/shop/c.py")
+    tree(tmp_path, "pyproject.toml", *marks, *own, "libs/idna/core.py", "libs/requests/sub/api.py")
+    made = listing(locate([], str(tmp_path)))
+    assert [file.path for file in made.files] == ["a.py", "wheel/shop/c.py"]
+    assert made.left_out == {"libs/idna/core.py": "vendored", "libs/requests/sub/api.py": "vendored"}
+    assert found(tmp_path, exclude=("!libs/idna/",)) == ["a.py", "libs/idna/core.py", "wheel/shop/c.py"]
+
+
 def test_settings_can_take_a_folder_back_in(tmp_path: Path) -> None:
     """An exclude pattern with an exclamation mark reads what is left out by default, such as a shop's app called vendor."""
     tree(tmp_path, "pyproject.toml", "apps/vendor/models.py", "vendor/lib.py")
