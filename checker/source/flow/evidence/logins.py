@@ -37,9 +37,9 @@ _SENT_TO = frozenset({"post", "put", "create", "handle", "dispatch"})
 _REQUESTS = frozenset({"request", "req"})
 _TAKES = frozenset(
     {*_WORDS, *_RECEIVED, "account", "accounts", "passwords", "mfa", "registration", "saml", "secret", "secrets", "sso", "tokens", "user",
-     "users"}
+     "users", "payment", "payments", "checkout", "billing"}
 )  # fmt: skip
-"""Words of functions, classes, files and routes to which somebody sends a password, a token or a new user."""
+"""Words of functions, classes, files and routes to which somebody sends a password, a token, a new user or what was paid with."""
 _ADDRESS = re.compile(r"[\w./:{}-]{3,120}")
 """A literal that may be an address or a command: ``/oauth/token``, ``user.login``; not ``login failed for %s``."""
 _LAST = re.compile(r"[/{}]")

@@ -17,9 +17,9 @@ class Engine:
             data = answer.json()
             try:
                 self._password = data["password"]
-                self._until = data["expires"]
-            except KeyError as error:
-                raise RuntimeError(f"incomplete: {data}") from error  # expect: `data` stands in the text of RuntimeError
+                self._until = float(data["expires"])
+            except ValueError as error:
+                raise RuntimeError(f"no time: {data}") from error  # expect: `data` stands in the text of RuntimeError
 
     async def work(self):
         try:
