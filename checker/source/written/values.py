@@ -25,6 +25,8 @@ _NAMED = frozenset((ir.VAR, ir.PARAM, ir.GLOBAL, ir.ATTR, ir.ITEM, ir.CALL, ir.C
 """Operations of what has a name of its own."""
 _NUMBERS = frozenset({"id", "pk", "uuid"})
 """Names of an object's number."""
+_WHO = frozenset({"auth", "user", "request", "actor", "by", "session", "account", "owner", "performer", "initiator"})
+"""Keywords by which a log of what people do, which nobody here knows, is told who does it."""
 _LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
 
 
@@ -51,7 +53,7 @@ class Values:
         wire = bool(WIRE.search(use.template)) and speaks_http(self._follower, fn)
         values = []
         for written in use.arguments:
-            if use.kind == "named" and self._is_object(fn, written.node):
+            if use.kind == "named" and (written.name in _WHO or self._is_object(fn, written.node)):
                 continue
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message") and not self._is_about(fn, written.node):
