@@ -109,8 +109,11 @@ class Logins:
         return _receives(fn.name) or (fn.name in _SENT_TO and fn.owner is not None and _receives(fn.owner.name))
 
     def receives(self, fn: Fn) -> bool:
-        """Whether a function is there for logins or users by its name, its class's or its file's, or by the route that leads to it."""
-        around = set(split(fn.module.path.rpartition("/")[2].removesuffix(".py"))).union(split(fn.head.name))
+        """Whether a function is there for logins or users by its name, its class's or its file's, or by the route that leads to it; or in
+        a folder for logins.
+        """
+        folder, _, name = fn.module.path.rpartition("/")
+        around = {*split(name.removesuffix(".py")), *split(fn.head.name), *_WORDS.intersection(split(folder.rpartition("/")[2]))}
         if fn.owner is not None:
             around.update(split(fn.owner.name))
         return not _TAKES.isdisjoint(around) or (bool(fn.head.decorators) and any(map(_takes, self._routes(fn))))

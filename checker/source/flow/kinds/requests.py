@@ -54,10 +54,12 @@ _FILLERS = frozenset({"Depends", "Security", "Header"})
 """Words of annotations of parameters that FastAPI fills with what a function gives, or with a header, in which no server takes a break."""
 _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
-_FOR_ALL = frozenset({"exception_handler", "errorhandler", "app_errorhandler", "before_request", "after_request", "before_app_request"})
+_FOR_ALL = frozenset(
+    {"exception_handler", "errorhandler", "app_errorhandler", "before_request", "after_request", "before_app_request", "middleware"}
+)
 """Decorators of functions that see every request, or every one that failed."""
 _GOES_ON = frozenset({"get_response", "call_next"})
-"""Parameters of a middleware's methods."""
+"""Parameters of a middleware, or of its methods."""
 _ASKED_FOR = frozenset({"json", "body", "form", "stream", "receive"})
 """Methods of Starlette's requests."""
 _STARLETTE = frozenset({"fastapi", "starlette"})
@@ -215,7 +217,7 @@ class Requests:
         ``@app.exception_handler(Exception)``; a trail of audits records whatever was asked."""
         if fn.owner is not None and (split(fn.owner.name)[-1:] == ("middleware",) or self._wraps_all(fn.owner)):
             return True
-        if "audit" in self.follower.by_name.words(fn):
+        if "audit" in self.follower.by_name.words(fn) or _is_middleware(fn):
             return True
         if self.follower.logins.routed(fn):  # to one of them
             return False
@@ -313,6 +315,18 @@ def _is_of_library(dotted: str) -> bool:
     """Whether a constant stands deep in somebody else's package, which knows no secret of this project's."""
     modules = dotted.lower().split(".")[:-1]
     return len(modules) > 1 and not any(word in module for module in modules for word in _KEPT_IN)
+
+
+def _is_middleware(fn: Fn) -> bool:
+    """Whether a function is one, or stands in one: ``def record(get_response): def inner(request): ...``."""
+    if "middleware" in split(fn.head.name):
+        return True
+    outer, at = fn.module.functions, fn.index
+    while at > 0:
+        if not _GOES_ON.isdisjoint(outer[at].head.params):
+            return True
+        at = outer[at].head.parent
+    return False
 
 
 def _routes(fn: Fn, call: ir.Node) -> list[str]:
