@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -25,7 +24,6 @@ LOGGING = {
 logging.config.dictConfig(LOGGING)
 """
 LEAK = "\n\ndef enter(password):\n    log.info('with %s', password)\n"
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
 
 
 @pytest.fixture
@@ -68,7 +66,7 @@ def test_a_hook_lists_configures_and_walks_beside_itself(root: Path, forks: list
     (root / "settings.py").write_text(SETTINGS % "True")
     told = said(root, "app.py", "settings.py")
     assert b"secret-in-log" in told
-    assert forks == ["run.listing.listed", "run.configuring.configured", "walks.waiting"]
+    assert forks == (["run.listing.listed", "run.configuring.configured", "walks.waiting"] if pool.forks(2) else [])
     assert told == said(root, "app.py", "settings.py", cache=False, jobs=1)
     assert told == said(root, "app.py", "settings.py")
     assert {"run.configuring.configured", "walks.waiting"}.isdisjoint(forks[3:])
@@ -82,7 +80,7 @@ def test_a_process_that_gets_ready_in_vain_is_stopped(root: Path, forks: list[st
     assert "walks.waiting" not in forks
     (root / "app.py").write_text(APP + LEAK + "    # logproof: ignore[secret-in-log] it is one for tests\n")
     told = said(root, "app.py")
-    assert "walks.waiting" in forks
+    assert ("walks.waiting" in forks) is pool.forks(2)
     assert told == said(root, "app.py", cache=False, jobs=1)
 
 

@@ -133,7 +133,10 @@ class Plain:
         return list(map(int, data.split()))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+forking = pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+
+
+@forking
 def test_a_fork_works_off_the_other_half() -> None:
     """Its results come behind those of this process, however many; both parts can be empty."""
     own = os.getpid()
@@ -146,7 +149,7 @@ def test_a_fork_works_off_the_other_half() -> None:
     assert in_two(double, [], [], Plain) == []
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+@forking
 def test_what_a_fork_does_not_give_is_done_here() -> None:
     """A fork that dies, and one in which something goes wrong, costs only time."""
     own = os.getpid()
@@ -165,7 +168,7 @@ def test_what_a_fork_does_not_give_is_done_here() -> None:
     assert in_two(fail_elsewhere, [1], [2, 3], Plain) == [2, 4, 6]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+@forking
 def test_what_goes_wrong_here_does_not_wait_for_the_fork_in_vain() -> None:
     """An error of this process is raised, and no fork is left behind."""
     own = os.getpid()
@@ -181,7 +184,7 @@ def test_what_goes_wrong_here_does_not_wait_for_the_fork_in_vain() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+@forking
 def test_a_fork_is_given_something_when_it_is_asked() -> None:
     """It says what it makes of it, however much; one that dies says nothing, and one that is stopped or forgotten is gone."""
 

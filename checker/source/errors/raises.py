@@ -15,7 +15,7 @@ from checker.source.flow.holding.thrown import SAID_WHOLE
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, Ref, goes_on, mark, merge, without
 from checker.source.flow.places import span
-from checker.source.ir.ways import Exit, Try, walk
+from checker.source.ir.ways import Caught, Exit, Try, walk
 from checker.source.lexicon.words import split
 from checker.source.logs.announced import Announced
 from checker.source.logs.resolved import origins
@@ -77,15 +77,15 @@ class Raises:
             return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
         else:
             values = self._texts(fn, record, entity)
-        arguments, lacking = [], _is_lacking(fn, raised)
+        arguments = []
         for written, flow in values:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
-            if lacking:
+            if any(item.kind == "members" for item in found) and _is_lacking(fn, raised):
                 found = [replace(item, confidence=Confidence.LOW) if item.kind == "members" else item for item in found]
             for ref in flow.refs:
                 if _TOLD - ref.removed:
                     found.extend(item for item in self._given(fn, ref) if _is_told(item) and goes_on(item, ref))
-            if any(item.kind in _ANSWERS for item in found) and not _is_caught(fn, raised):
+            if any(item.kind in _ANSWERS for item in found) and not _clauses(fn, raised):  # in one it is complete but for a part
                 found = self._refusing(fn, written.node, found)
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
@@ -174,26 +174,20 @@ class Raises:
         return name, values
 
 
+def _clauses(fn: Fn, raised: ir.Raise) -> list[Caught]:
+    """The ``except`` clauses that an error is raised in."""
+    clauses = (clause for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers)
+    return [clause for clause in clauses if any(isinstance(one, Exit) and one.value == raised.value for one in walk(clause.block))]
+
+
 def _is_lacking(fn: Fn, raised: ir.Raise) -> bool:
     """Whether an error is raised where a key was not found, so that what is read of a mapping is not in it: ``except KeyError:``."""
     if _LOOKUPS.isdisjoint(fn.head.caught):
         return False
-    for step in walk(fn.steps):
-        for clause in step.handlers if isinstance(step, Try) else ():
-            types = {name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types}
-            if types and types <= _LOOKUPS | {"TypeError"}:
-                exits = (one for one in walk(clause.block) if isinstance(one, Exit))
-                if any(one.kind == "raise" and one.value == raised.value for one in exits):
-                    return True
-    return False
+    caught = ({name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types} for clause in _clauses(fn, raised))
+    return any(types and types <= _LOOKUPS | {"TypeError"} for types in caught)
 
 
 def _is_told(item: Found) -> bool:
     """Whether what a caller gives is worth telling: a secret, or an object that surely shows one."""
     return item.category in _TOLD or (item.category == "container" and bool(item.member) and item.confidence == Confidence.HIGH)
-
-
-def _is_caught(fn: Fn, raised: ir.Raise) -> bool:
-    """Whether an error is raised in an ``except`` clause: what was answered is then complete but for the part that was missed."""
-    clauses = (clause for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers)
-    return any(isinstance(one, Exit) and one.value == raised.value for clause in clauses for one in walk(clause.block))
