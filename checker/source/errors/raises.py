@@ -71,7 +71,9 @@ class Raises:
         name = self.follower.text(fn, record[1]).rpartition(".")[2]
         if name in _REDIRECTS or "Redirect" in name:
             return None
+        maker = fn
         if entity is not None and entity[0] == "fn":
+            maker = entity[1]
             name, values = self._built(fn, record, entity[1], bool(entity[2]))
         elif entity is None and name[:1].islower():
             return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
@@ -86,7 +88,7 @@ class Raises:
                 if _TOLD - ref.removed:
                     found.extend(item for item in self._given(fn, ref) if _is_told(item) and goes_on(item, ref))
             if any(item.kind in _ANSWERS for item in found) and not _clauses(fn, raised):  # in one it is complete but for a part
-                found = self._refusing(fn, written.node, found)
+                found = self._refusing(maker, written.node, found)
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
         if not arguments:
