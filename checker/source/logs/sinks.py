@@ -306,7 +306,9 @@ class Sinks:
         return Use(sink.kind, level, tuple(written), template, sink.server_only)
 
     def _to_stderr(self, fn: Fn, node: ir.Node) -> bool:
-        return any(name == "file" and "std" in self._follower.text(fn, value) for name, value in node[3])
+        """``file=sys.stderr``; what is written to another program's ``stdin`` is its input."""
+        streams = [self._follower.text(fn, value) for name, value in node[3] if name == "file"]
+        return any("std" in stream and not stream.endswith("stdin") for stream in streams)
 
 
 def _plain(argument: int) -> int:
