@@ -11,6 +11,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, merge, weaker, without
 from checker.source.ir import Node
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -24,15 +25,26 @@ class Given:
         self.follower = follower
 
     def to(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str | int | None = None) -> Flow:
-        """What a call gives to one of the callee's parameters, or below a key of it; of a file's name no secret, whatever it is called."""
+        """What a call gives to one of the callee's parameters, or below a key of it; of a file's name, or of a secret's, no secret,
+        whatever it is called.
+        """
         if key is not None:
             below = self._below(fn, node, target, bound, position, key)
             if below is not None or isinstance(key, str):
                 return below or UNKNOWN
         flow = self._given(fn, node, target, bound, position)
-        if position < len(target.head.params) and self.follower.by_name.is_path(target, target.head.params[position]):
+        if position < len(target.head.params) and (flow.found or flow.refs) and self._is_reference(target, target.head.params[position]):
             return without(flow, ("secret", "grave"))
         return flow
+
+    def _is_reference(self, target: Fn, name: str) -> bool:
+        """Whether a parameter is the name of a file, or of a secret: ``def read(secret_name)``."""
+        words = split(name)
+        if words[-1:] == ("name",) and len(words) > 1:
+            told = self.follower.lexicon.tell("_".join(words[:-1]))
+            if told is not None and told.category == "secret":
+                return True
+        return self.follower.by_name.is_path(target, name)
 
     def _below(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str | int) -> Flow | None:
         """What stands under a key, or a number, of what the caller writes out; ``None`` where it does not."""
@@ -79,7 +91,7 @@ class Given:
                 flow = self.follower.flow(fn, value)
                 if keyword not in known:
                     named = self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else None
-                    flows.append(named or _spread(flow, self.follower.text(fn, value)))
+                    flows.append(named or self._rest(_spread(flow, self.follower.text(fn, value)), target))
             return merge(flows) if flows else CLEAN
         slot = position - shift
         if 0 <= slot < len(node[2]) and position < head.positional:
@@ -94,6 +106,15 @@ class Given:
             return merge([self.follower.mappings.whole(fn, held, name) for held in spread])
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
         return _any_of(merge(starred)) if starred else CLEAN
+
+    def _rest(self, flow: Flow, target: Fn) -> Flow:
+        """What is left for ``**rest`` of what is spread over keywords: without the secrets that have parameters of their own."""
+        head = target.head
+        own = (name for at, name in enumerate(head.params) if at not in (head.vararg, head.kwarg))
+        for name in own if flow.found or flow.refs else ():
+            if (told := self.follower.lexicon.tell(name)) is not None and told.category in ("secret", "grave"):
+                flow = self.follower.edits.less(flow, told)
+        return flow
 
 
 def _spread(flow: Flow, text: str) -> Flow:
