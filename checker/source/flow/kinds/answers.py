@@ -33,6 +33,8 @@ _TOKEN_ADDRESSES = frozenset(
     for what in ("url", "uri", "endpoint")
 )
 """What such an address is called."""
+_OF_AN_ANSWER = frozenset({"status_code", "raise_for_status", "iter_content", "iter_lines"})
+"""What is read of an answer, and no request has."""
 _ASKS = frozenset({"get", "request"})
 _REQUESTS = frozenset({"request", "req", "call", "send"})
 _PAYLOADS = frozenset({"data", "json", "body", "content", "fields"})
@@ -57,9 +59,11 @@ class Answers:
         self._names = follower.names
         self._known = follower.tables.answers
         self._read_back = ReadBack(follower)
+        self._read: dict[Fn, frozenset[str]] = {}
 
     def forget(self) -> None:
         """Know nothing but the facts."""
+        self._read.clear()
         self._read_back.forget()
 
     def typed(self, fn: Fn, owner: int) -> bool:
@@ -70,6 +74,8 @@ class Answers:
     def named(self, fn: Fn, owner: int) -> bool:
         """Whether a value came back from a call that, by its names, sends a request: ``req = session.get(url)``."""
         record = source(fn, owner)
+        if self._is_read_as_one(fn, self._follower.text(fn, owner)):
+            return True
         if record[0] == ir.UNION:
             return any(self.named(fn, value) for value in record[1])
         if record[0] != ir.CALL:
@@ -77,6 +83,15 @@ class Answers:
         client, _, method = self._follower.text(fn, record[1]).rpartition(".")
         sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
         return method in SENDING and sends
+
+    def _is_read_as_one(self, fn: Fn, text: str) -> bool:
+        """Whether a function reads of a value what only an answer has, whatever it is called: ``request.raise_for_status()``."""
+        nodes = fn.body.nodes  # so that this read is noted
+        read = self._read.get(fn)
+        if read is None:
+            owners = (node[1] for node in nodes if node[0] == ir.ATTR and node[2] in _OF_AN_ANSWER)
+            read = self._read[fn] = frozenset(self._follower.text(fn, owner) for owner in owners)
+        return text in read
 
     def speaks_of_one(self, fn: Fn, text: str) -> bool:
         """Whether what is called headers is an answer's: of ``parse_response(stream, headers)``, of a class ``SlackResponse``."""
