@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.evidence.members import methods
+from checker.source.flow.evidence.members import keyed, methods, read_keys
 from checker.source.flow.literal import source
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
@@ -24,6 +24,11 @@ _ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "ws_conne
 _CONNECTIONS = ("connection.dsn", "conn.dsn", "connection.info.dsn", "conn.info.dsn")
 """What a connection of psycopg or cx_Oracle tells of itself: the first hides the password, the other does not keep it."""
 
+_PLAIN = frozenset({"address", "url", "uri", "host", "server", "endpoint", "proxy", "http", "https"})
+"""Words of keys for where a service is."""
+_LAST = re.compile(r"\w+")
+_USERS = (("user",), ("username",), ("login",))
+_PARSES = ("urlsplit", "urlparse")
 _DATABASES = frozenset({"db", "database"})
 _CLIENTS = ("requests.", "httpx.", "urllib.request.", "urllib3.")
 _OF_A_PROXY = frozenset({("proxy", "url"), ("proxy", "uri")})
@@ -42,6 +47,7 @@ class Apart:
             text.endswith(_CONNECTIONS)
             or self._in_call(fn, text)
             or self._in_parameters(fn, text)
+            or self._in_mapping(fn, node)
             or self._in_class(fn, node, text)
             or self._is_service(fn, text)
             or self._is_its_own(fn, text)
@@ -80,9 +86,27 @@ class Apart:
         return any(self._logs_in(fn, fn.body.nodes[call]) for call in self._follower.handed.calls(fn, text))
 
     def _in_parameters(self, fn: Fn, text: str) -> bool:
-        """Whether a function is given an address and beside it the user and the password: ``connect(url, username, password)``."""
-        words = [split(name)[-1:] for name in fn.head.params]
-        return text in fn.head.params and ("password",) in words and (("user",) in words or ("username",) in words)
+        """Whether a function is given an address and beside it the user and the password, ``connect(url, username, password)``, or the
+        class is that keeps it: ``self.url``, ``self.options["dsn"]``.
+        """
+        if text in fn.head.params:
+            return _logs_in(fn)
+        if fn.owner is None or not text.startswith("self."):
+            return False
+        name = (_LAST.findall(text) or [""])[-1].lstrip("_")
+        return any(name in method.head.params and _logs_in(method) for method in methods(fn) if method.name == "__init__")
+
+    def _in_mapping(self, fn: Fn, node: int) -> bool:
+        """Whether an address is read of what a user and a password are read of as well: ``proxy.get("address")``."""
+        record: ir.Node = source(fn, node) if node >= 0 else [ir.OPAQUE]
+        if record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0 and self._follower.text(fn, record[1]).endswith(_PARSES):
+            record = source(fn, record[2][0])
+        owner, key = keyed(fn, record)
+        if not _PLAIN.issuperset(split(key)) or not key:
+            return False
+        of = self._follower.text(fn, owner)
+        beside = {split(name)[-1:] for value, name in read_keys(fn) if self._follower.text(fn, value) == of}
+        return _are_login(beside)
 
     def _logs_in(self, fn: Fn, call: ir.Node) -> bool:
         """Whether a call takes a credential by keyword: ``connect(sync_url=url, auth_token=token)``."""
@@ -104,3 +128,12 @@ class Apart:
         """What a class says that it has, and does not make itself."""
         self._names.reads.heads.add(cls.module)
         return frozenset(field.name for field in cls.record.fields if field.annotation)
+
+
+def _logs_in(fn: Fn) -> bool:
+    return _are_login({split(name)[-1:] for name in fn.head.params})
+
+
+def _are_login(last: set[tuple[str, ...]]) -> bool:
+    """Whether the last words of some names are those of a user and a password."""
+    return ("password",) in last and not last.isdisjoint(_USERS)

@@ -185,7 +185,15 @@ class Members:
         container = self.tables.container_name(text) if since == 0 and text in fn.head.params else None
         if container is None or container.kind not in _SHARED or not container.alone or fn.head.params.index(text) == fn.head.vararg:
             return []
-        return [other.head for other in fn.module.taking(text) if other is not fn]
+        others = [other for other in fn.module.taking(text) if other is not fn]
+        return [other.head for other in others if container.kind != "argv" or self._are_of_one_run(fn, other)]
+
+    def _are_of_one_run(self, fn: Fn, other: Fn) -> bool:
+        """Whether two functions are given the same arguments of a command line: each of two commands is given its own."""
+        if other.name in fn.head.called or fn.name in other.head.called:
+            return True
+        callers = self._follower.callers.callers
+        return not {one for one, *_ in callers(fn)}.isdisjoint(one for one, *_ in callers(other))
 
     def _carried(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow:
         """Keyword arguments from which headers or an environment are read hold these where they are logged whole."""
@@ -307,11 +315,19 @@ def siblings(fn: Fn) -> list[ir.Function]:
 
 def read_keys(fn: Fn) -> Iterator[tuple[int, str]]:
     """Values and the keys that are read of them, ``answer["allow"]``, ``answer.get("allow")``."""
+    for node in fn.body.nodes:
+        owner, key = keyed(fn, node)
+        if owner >= 0:
+            yield owner, key
+
+
+def keyed(fn: Fn, node: ir.Node) -> tuple[int, str]:
+    """The value and the key that is read of it; -1 and ``""`` of any other expression."""
     nodes = fn.body.nodes
-    for node in nodes:
-        if node[0] == ir.ITEM and isinstance(node[2], str):
-            yield node[1], node[2]
-        elif node[0] == ir.CALL and node[2] and nodes[node[1]][0] == ir.ATTR and nodes[node[1]][2] == "get":
-            key = nodes[node[2][0]] if node[2][0] >= 0 else [ir.OPAQUE]
-            if key[0] == ir.CONST and isinstance(key[1], str):
-                yield nodes[node[1]][1], key[1]
+    if node[0] == ir.ITEM and isinstance(node[2], str):
+        return int(node[1]), node[2]
+    if node[0] == ir.CALL and node[2] and nodes[node[1]][0] == ir.ATTR and nodes[node[1]][2] == "get":
+        key = nodes[node[2][0]] if node[2][0] >= 0 else [ir.OPAQUE]
+        if key[0] == ir.CONST and isinstance(key[1], str):
+            return int(nodes[node[1]][1]), key[1]
+    return -1, ""
