@@ -42,6 +42,10 @@ _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_j
 """Methods that give the same thing as text."""
 _AGAIN = frozenset({"key", "keys"})
 """Last words of what is a secret as often as it is the name of one."""
+_TOKENIZES = frozenset({"tokenizer", "vocab", "vocabulary", "detokenizer"})
+"""Last words of what knows the words of a language model."""
+_SIGNED = frozenset({"access", "auth", "api", "bearer", "bot", "hf", "hub", "huggingface", "jwt", "login", "oauth", "session", "user"})
+"""Words of tokens that open something."""
 _SHOWN = "public"
 _NAMES_OF_PATHS = re.compile(r"^[\w.-]*/[\w./-]*$")
 """What stands between the parts of a place in a store: ``/data/``, ``secrets/``."""
@@ -210,7 +214,10 @@ class Otherwise:
         return False
 
     def is_of_another_kind(self, fn: Fn, text: str) -> bool:
-        """Whether a function says of the bare token that it is given which one it takes: ``def check_page_token(token)``."""
+        """Whether a function says of the bare token that it is given which one it takes, ``def check_page_token(token)``, or is given what
+        takes a text apart into such: ``def encode(tokenizer, control_token)``."""
+        if _SIGNED.isdisjoint(split(text)) and any(not _TOKENIZES.isdisjoint(split(name)[-1:]) for name in fn.head.params):
+            return True
         words = split(fn.head.name.rpartition(".")[2])
         if text != "token" or text not in fn.head.params or words[-1:] != ("token",) or len(words) < _WITH_A_VERB:
             return False
