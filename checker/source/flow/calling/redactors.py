@@ -27,6 +27,7 @@ _LEAVES_OUT = frozenset({"remove", "strip", "drop", "deduct", "delete", "erase",
 """First words of functions that leave something out."""
 _LOGINS = frozenset({"creds", "credentials", "password", "passwords", "pass", "secrets", "userinfo"})
 """Last words of names for what is left out of an address or a text."""
+_LEFT_OUT = frozenset({"stripped", "removed", "dropped", "omitted", "erased", "cleared", "filtered"})
 _SHORTEST = 4
 _TAKE_APART = frozenset({"urlparse", "urlsplit", "parse_qs", "parse_qsl"})
 _QUERIES = frozenset({"parse_qs", "parse_qsl"})
@@ -63,9 +64,11 @@ class Redactors:
 
     def takes_out(self, target: Fn) -> bool:
         """Whether a function is called after the secret that it leaves out of something: ``deduct_api_key_from_text``,
-        ``remove_url_creds``.
+        ``remove_url_creds``, ``payload_with_secret_stripped``.
         """
         words = split(target.name)
+        if len(words) > 1 and words[-1] in _LEFT_OUT and words[-2] in _LOGINS | {"secret", "token", "tokens", "key", "keys"}:
+            return self.some(target)
         if len(words) < _SHORTEST - 1 or words[0] not in _LEAVES_OUT:
             return False
         if words[-1] in _LOGINS:
