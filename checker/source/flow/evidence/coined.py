@@ -5,6 +5,7 @@ Neither opens anything.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
@@ -28,6 +29,8 @@ _PROVEN = frozenset(
 _SECRETS = frozenset({"secret", "secrets"})
 _STORES = frozenset({"get", "put", "set", "create", "delete", "read", "write", "store", "update", "fetch", "has"})
 """First words of methods of stores, which are told which secret."""
+_STORED = ("secret/", "secrets/")
+"""Ends of the address of what keeps secrets, behind which the name of one stands."""
 _ENDS = re.compile(r"[A-Za-z]/?$")
 _MOST = 8
 _BESIDE_A_COIN = frozenset({"amount", "amounts", "amount_in", "quantity", "qty", "decimals", "chain_id", "slippage", "destination"})
@@ -114,14 +117,30 @@ class Coined:
         return last[0] == ir.CONST and isinstance(last[1], str) and _ENDS.search(last[1]) is not None
 
     def is_kept_under(self, fn: Fn, text: str) -> bool:
-        """Whether what is called a secret key is the name of a secret in a store: ``put_secret(scope, secret_key, secret_value)``."""
-        if split(text.rpartition(".")[2].rpartition("[")[2]) != ("secret", "key"):
+        """Whether what is called a secret or a secret key is the name of one in a store: ``put_secret(scope, secret_key, secret_value)``,
+        ``f"{vault}/secrets/{secret}"``; or what is called credentials is what a signal of Django tells of a login, the password left out.
+        """
+        last = split(text.rpartition(".")[2].rpartition("[")[2])
+        if last == ("credentials",):
+            return "sender" in fn.head.params and text in fn.head.params
+        if last == ("secret",):
+            return self._is_in_path(fn, text)
+        if last != ("secret", "key"):
             return False
         called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.handed.calls(fn, text))
         named = (split(callee[2]) for callee in called if callee[0] == ir.ATTR)
         if any(node[0] == ir.VAR and node[1] == "secret_name" for node in fn.body.nodes) or "secret_name" in fn.head.params:
             return True  # a cluster's secret has a name, and keys under which its values stand
         return "secret_value" in fn.head.params or any(not _SECRETS.isdisjoint(words) and words[0] in _STORES for words in named)
+
+    def _is_in_path(self, fn: Fn, text: str) -> bool:
+        nodes = fn.body.nodes
+        for record in nodes:
+            for before, part in pairwise(record[1] if record[0] == ir.JOIN else ()):
+                written = nodes[before][1] if nodes[before][0] == ir.CONST else None
+                if isinstance(written, str) and written.lower().endswith(_STORED) and self._follower.text(fn, part) == text:
+                    return True
+        return False
 
     @staticmethod
     def is_word(fn: Fn, value: int) -> bool:

@@ -315,7 +315,7 @@ class Contradictions:
         if operation == ir.OPAQUE:
             return True
         if operation == ir.SEQ:
-            return bool(record[1]) and all(self.harmless(fn, value) for value in record[1])
+            return bool(record[1]) and (_says(fn, record[1][0]) or all(self.harmless(fn, value) for value in record[1]))
         if operation in (ir.ITEM, ir.UNPACK) and self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2] in _NUMBERS:
             return True
         entity = self._follower.names.entity(fn, node)
@@ -325,6 +325,11 @@ class Contradictions:
 def _written(fn: Fn, value: int) -> str:
     record = fn.body.nodes[value]
     return record[1] if record[0] == ir.CONST and isinstance(record[1], str) else ""
+
+
+def _says(fn: Fn, value: int) -> bool:
+    """Whether the first part of what is written out is a sentence: ``INVALID_TOKEN = ("The token is invalid.", 400)``."""
+    return " " in _written(fn, value)
 
 
 def _put_together(fn: Fn, value: int, steps: int) -> bool:

@@ -319,6 +319,8 @@ class Attributes:
             repeated = REPEATED in item.passed and (name in _REPEATS or (name in STREAMS and item.category == "url" and item.member != ""))
             if item.category == "untrusted" or told or repeated or (item.category == "secret" and keeps(item, name)):
                 kept.append(item)
+            elif name == "key" and (item.label == "password" or source(fn, owner)[0] == ir.ELEM):
+                continue  # by which a store knows one of several
             elif (item.category == "secret" and name in _KEEPS_SECRET) or (name in _LOGIN_PARTS and _has_login(item)):
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
         return Flow(tuple(kept), ())

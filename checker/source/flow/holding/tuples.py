@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_STEPS = 6
+_MOST_CHANGES = 24
 
 
 class Tuples:
@@ -40,7 +41,7 @@ class Tuples:
 
     def part(self, fn: Fn, value: int, position: int) -> int:
         """What stands at a place of a tuple that is written out, ``(text, number)``, or made by a class of `NamedTuple`; -1 of others."""
-        record = fn.body.nodes[value]
+        record = self._listed(fn, value)
         if record[0] == ir.SEQ:
             return int(record[1][position]) if position < len(record[1]) else -1
         entity = self._follower.names.entity(fn, record[1]) if record[0] == ir.CALL else None
@@ -50,6 +51,22 @@ class Tuples:
         if position < len(record[2]) and min(record[2]) >= 0:
             return int(record[2][position])
         return next((int(given) for name, given in record[3] if position < len(fields) and name == fields[position]), -1)
+
+    @staticmethod
+    def _listed(fn: Fn, value: int) -> Node:
+        """What a list was before its items were made text: ``params[3] = str(params[3])``, in some branch."""
+        nodes = fn.body.nodes
+        record, owner = nodes[value], nodes[value]
+        for _ in range(_MOST_CHANGES):
+            if record[0] == ir.UNION:  # if params[3] is not None: params[3] = ...
+                record = nodes[record[1][-1]]
+            elif record[0] == ir.VAR and (nodes[record[2]][0] in (ir.SEQ, ir.SET, ir.UNION)):
+                record = nodes[record[2]]
+            elif record[0] == ir.SET and record[2] is None and _is_of_itself(nodes, nodes[record[3]]):
+                record = nodes[record[1]]
+            else:
+                break
+        return record if record[0] == ir.SEQ else owner
 
     def _fields(self, fn: Fn, callee: int) -> list[str]:
         """The names of the fields, in order; none where the callee is no such class."""
@@ -72,3 +89,9 @@ class Tuples:
             return written[1].replace(",", " ").split()
         items = [fn.body.nodes[item] for item in written[1]] if written[0] == ir.SEQ else []
         return [item[1] for item in items if item[0] == ir.CONST and isinstance(item[1], str)]
+
+
+def _is_of_itself(nodes: list[Node], value: Node) -> bool:
+    """``str(params[3])``"""
+    given = nodes[value[2][0]] if value[0] == ir.CALL and len(value[2]) == 1 and value[2][0] >= 0 else [ir.OPAQUE]
+    return given[0] == ir.ITEM and isinstance(given[2], int) and given[2] >= 0

@@ -1,0 +1,30 @@
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def parts(config):
+    params = [
+        config.get("scheme") or "http",
+        config.get("host"),
+        config.get("remote_secret"),
+        config.get("path") or "",
+        config.get("camera_id"),
+    ]
+    if params[2] is not None:
+        params[2] = str(params[2])
+
+    if params[4] is not None:
+        params[4] = str(params[4])
+    return params
+
+
+def show(config, send):
+    scheme, host, secret, path, camera = parts(config)
+    log.debug("asking camera %s on %s", camera, host)
+    send(secret)
+    log.debug("asked with %s", secret)  # expect: the secret reaches
+
+
+def whole(config):
+    log.debug("asking %s", parts(config))  # expect: the secret reaches
