@@ -150,7 +150,7 @@ _TEXTS = (".text()", ".get_data(as_text=True)")
 _ONE_LINE = re.compile(
     r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|uri|full_url|base_url|host_url"
     r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
-    r"|\bscope\[['\"](?:type|asgi|http_version|method|scheme|client|server|headers|query_string|raw_path|root_path|route|endpoint|app|router)\b"
+    r"|\bscope\[['\"](?:type|asgi|http_version|method|scheme|client|server|headers|query_string|raw_path|root_path|route|endpoint|app|router|user|auth|session|state)\b"
 )
 """Parts of a request in which a web server accepts no line break."""
 _AS_SENT = re.compile(

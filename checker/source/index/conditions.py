@@ -48,8 +48,8 @@ def proven(test: ast.expr) -> Sides:
     """Names that are vouched for where the test holds, and where it fails.
 
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
-    ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
-    (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
+    ``=`` before it, and it is what was found; ``*path`` is a path that is there. One with a ``!`` only says what went wrong, one with a
+    ``?`` is missing (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
     ``%address`` is that of a file or has no login, ``#value`` is no text, ``^name key`` is another name than that key
     (``&name key`` where it may be what has no such key), ``$name key,key`` is one of these, ``/value`` has no keys, and
     what stands in ``@mapping key`` under that key is known, ``<name`` begins with some text,
@@ -79,14 +79,21 @@ def proven(test: ast.expr) -> Sides:
         if "sqlite" in name or name == "startswith":
             return _by_start(call, name), []
         if name in _ON_DISK:
-            return [mark + item for given in call.args if (item := _plain(given)) for mark in ("", "=")], []
-        if isinstance(call.func, ast.Attribute) and name.lstrip("_").partition("_")[0] in _CARRIES_OUT:
+            return _on_disk(call), []
+        carried = isinstance(call.func, ast.Attribute) and name.lstrip("_").partition("_")[0] in _CARRIES_OUT
+        if carried or name == "get":  # if known.get(name)
             return [item for given in call.args[:1] if (item := _plain(given))], []
         if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
             matched = [item.value for item in call.keywords if item.arg == "string" or name not in _FORMS]
             return [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))], []
     return _NOTHING
+
+
+def _on_disk(call: ast.Call) -> list[str]:
+    """What ``os.path.exists(path)`` and ``path.exists()`` vouch for: the names that it was found by, and of which it is put together."""
+    asked = [call.func.value] if isinstance(call.func, ast.Attribute) and not call.args else call.args
+    return [mark + item for given in asked if (item := _plain(given)) for mark in ("", "=", "*")]
 
 
 def _by_comparison(test: ast.Compare) -> Sides:

@@ -40,7 +40,18 @@ class Texts(Calls):
             return self.scope.add(ir.JOIN, values, ["d" if any(map(_is_number, terms)) else ""] * len(values))  # page + 1
         if isinstance(node.op, ast.Mult) and any(map(_is_star, terms)):
             return self.scope.add(ir.CONST, "***")
+        if isinstance(node.op, ast.Div):
+            return self._beneath(terms)
         return self.scope.union(values) if isinstance(node.op, ast.BitOr) else 0
+
+    def _beneath(self, terms: Sequence[ast.expr]) -> int:
+        """A path of several parts, of which it is noted which names they have: ``folder / name / "config.json"``."""
+        names = frozenset(term.id for term in terms if isinstance(term, ast.Name))
+        if not names or not any(isinstance(term, ast.Constant) and isinstance(term.value, str) for term in terms):
+            return 0
+        made = self.scope.add(ir.OPAQUE)
+        self.scope.compared[made] = names
+        return made
 
     def _translated(self, node: Sequence[Any]) -> Sequence[Any]:
         """The text behind a translation's marker: ``_("no output of %(cmd)s")``."""

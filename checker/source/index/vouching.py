@@ -55,6 +55,8 @@ class Vouching(Expressions):
                 self._vouched_for(self._looked_up(env[name]) if name in env and not self._found_right(name) else [])
             elif kind in _FAILING:
                 self._failed(kind, name)
+            elif kind == "*":
+                self._vouched_for(self._parts(env[name]) if name in env else [])
             elif kind in _CALLED:
                 self._formed(kind, *name.partition(" ")[::2])
             elif kind == "!" or kind == "~":
@@ -246,6 +248,20 @@ class Vouching(Expressions):
             if callee[0] == ir.ATTR:
                 waiting.append(callee[1])
         return [name for name, value in self.scope.env.items() if self._before(value) in given or name in named] if given or named else []
+
+    def _parts(self, path: int) -> list[str]:
+        """The names of which a path is put together: ``folder / name / "config.json"``."""
+        nodes, waiting, parts, named = self.scope.nodes, [path], set[int](), set[str]()
+        while waiting and len(parts) < _MOST_GIVEN:
+            at = waiting.pop()
+            node = nodes[at]
+            named |= self.scope.compared.get(at, frozenset())
+            if node[0] in _NOTED:
+                waiting.append(node[2] if node[0] == ir.VAR else node[1])
+            elif node[0] == ir.JOIN:
+                parts.update(node[1])
+                waiting += node[1]
+        return [name for name, value in self.scope.env.items() if value in parts or name in named] if parts or named else []
 
     def _before(self, value: int) -> int:
         """What a name held before a call that was given it."""

@@ -174,8 +174,8 @@ class Methods:
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 
     def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
-        """``text.split()`` parts at line breaks too."""
-        return self._one_line(fn, node, owner, text, place) if not node[2] and not node[3] else None
+        parts = not (node[2] or node[3]) or self.follower.calls.constant(fn, node, 0) == "\n"  # text.split() parts there, too
+        return self._one_line(fn, node, owner, text, place) if parts else None
 
     def _encoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         if self.follower.calls.constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape"):

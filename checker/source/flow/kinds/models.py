@@ -20,6 +20,10 @@ _MODELS = frozenset(
     {"pydantic.BaseModel", "sqlmodel.SQLModel", "pydantic.main.BaseModel", "msgspec.Struct", "ninja.Schema", "ninja.schema.Schema"}
 )
 """What such a body inherits from."""
+_UNFILLED = frozenset({"flask", "bottle", "tornado", "aiohttp", "django", "quart"})
+"""Frameworks that fill no parameter by its annotation."""
+_FILLERS = frozenset({"flask_pydantic", "flask_openapi3", "quart_schema", "aiohttp_pydantic", "ninja"})
+"""Libraries by which they do."""
 _LIMITS = frozenset({"pattern", "regex", "choices"})
 """Keywords by which a field says what may be in it."""
 _LIMITING = frozenset({"Regexp", "AnyOf", "RegexValidator", "OneOf", "UUID", "validate_slug", "validate_email", "Email"})
@@ -110,5 +114,5 @@ def _routed(follower: Follower, fn: Fn) -> Source | None:
         callee: ir.Node = parent.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
         for source in follower.tables.handler_decorators.methods.get(callee[2], ()) if callee[0] == ir.ATTR else ():
             if not fn.module.tops.isdisjoint(source.imports or follower.tables.server_modules):
-                return source
+                return source if source.framework not in _UNFILLED or not fn.module.tops.isdisjoint(_FILLERS) else None
     return None
