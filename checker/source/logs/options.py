@@ -81,10 +81,14 @@ class Options:
 
     def _spelt(self, fn: Fn, option: Option) -> Iterator[UnmarkedOption]:
         """``dict(password=dict(type="str"))``"""
+        keys = set(option.keys)
         for node in fn.body.nodes:
             for name, at in _entries(fn, node):
-                inner = dict(_entries(fn, fn.body.nodes[at])) if at >= 0 and self.tables.lexicon.tell(name) is not None else {}
-                if inner and inner.keys() <= set(option.keys) and _text(fn, inner.get("type", -1)) in _TEXTS:
+                if at < 0 or self.tables.lexicon.tell(name) is None:
+                    continue
+                inner = dict(_entries(fn, fn.body.nodes[at]))
+                declared = inner.keys() <= keys if inner else _is_empty(fn, at) and _declare(fn, node, keys)
+                if declared and _text(fn, inner.get("type", -1)) in _TEXTS:
                     yield from self._judged(fn, at, option, name, inner)
 
     def _judged(self, fn: Fn, at: int, option: Option, name: str, given: Mapping[str, int]) -> Iterator[UnmarkedOption]:
@@ -113,6 +117,18 @@ def _entries(fn: Fn, node: ir.Node) -> Iterator[tuple[str, int]]:
         callee = fn.body.nodes[node[1]]
         if callee[:2] == [ir.GLOBAL, "dict"] or (callee[0] == ir.ATTR and callee[2] == "update"):
             yield from node[3]
+
+
+def _is_empty(fn: Fn, at: int) -> bool:
+    """``dict()``: an option of which nothing is said."""
+    node = fn.body.nodes[at]
+    return node[0] == ir.CALL and not node[2] and not node[3] and fn.body.nodes[node[1]][:2] == [ir.GLOBAL, "dict"]
+
+
+def _declare(fn: Fn, node: ir.Node, keys: set[str]) -> bool:
+    """Whether a dict's entries are options, by what is said of some of them."""
+    inner = [dict(_entries(fn, fn.body.nodes[at])) for _, at in _entries(fn, node) if at >= 0]
+    return any(inner) and all(one.keys() <= keys for one in inner)
 
 
 def _plain(fn: Fn, at: int) -> int:
