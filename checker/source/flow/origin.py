@@ -39,6 +39,10 @@ WEAK = "weak"
 """Mark of what is no more than a hint also in a record of what is sent."""
 IN_QUERY = "in query"
 """Mark of what stands in an address behind the question mark."""
+WITHIN = "within"
+"""Mark of what a value is for one of the calls of a function that all of them run through: what it gives back is another for each."""
+UNROUTED = "unrouted"
+"""Mark of the path of a request, where no route has decided what can be in it."""
 NONE: frozenset[str] = frozenset()
 
 

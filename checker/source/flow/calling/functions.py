@@ -19,6 +19,7 @@ from checker.source.flow.origin import (
     IN_QUERY,
     MASKED,
     UNKNOWN,
+    WITHIN,
     Flow,
     Found,
     Place,
@@ -47,6 +48,8 @@ _MOST_NESTED = 20
 """Functions that return what the next one returns; what is further away is not followed, so that no module costs more than its due."""
 _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 """``<PASSWORD>``: what somebody put in the place of the real one before showing the code."""
+_INSIDE = frozenset({LATER, WITHIN})
+"""Marks of what counts in the function itself only."""
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
@@ -244,7 +247,7 @@ class Functions:
             body = target.body
             known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
             self._nested -= 1
-            known = replace(known, found=tuple(item for item in known.found if LATER not in item.passed))
+            known = replace(known, found=tuple(item for item in known.found if item.passed.isdisjoint(_INSIDE)))
             self._returned[target] = known
         elif known is None:
             self.names.reads.beyond.add(f"a call within more than {_MOST_NESTED} others")
@@ -283,7 +286,7 @@ class Functions:
             for ref in flow.refs:
                 given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
                 flows.append(through(given, ref))
-            flows.append(Flow(flow.found, (), flow.clean))
+            flows.append(Flow(tuple(item for item in flow.found if WITHIN not in item.passed), (), flow.clean))
         return merge(flows) if flows else None
 
     def cleans(self, fn: Fn, call: int, owner: int) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
-_ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
+_ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall", "findtext"})
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})

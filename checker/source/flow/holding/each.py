@@ -1,14 +1,19 @@
-"""What is taken of a mapping or an object under several names, one by one: ``for name in ("user", "password"): settings[name]``."""
+"""What is taken of a mapping or an object under several names, one by one: ``for name in ("user", "password"): settings[name]``; also
+where the calls of a function name them: ``read(settings, "password")``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.called import given
+from checker.source.flow.holding.parts import holds_labels
 from checker.source.flow.literal import source, unnamed
-from checker.source.flow.origin import UNDER, Flow, Found, merge, weaker
+from checker.source.flow.origin import UNDER, WITHIN, Flow, Found, merge, weaker
 from checker.source.index.marks import SECTIONS
 from checker.source.ir.ways import Branch, blocks
 from checker.source.lexicon.words import split
@@ -24,6 +29,8 @@ _NEVER_FILES = frozenset({"password", "passwd", "pwd", "passphrase", "token"})
 """Last words of names of what has no file of its own."""
 _MOST = 40
 """Names of one list that are looked at."""
+_RECORDS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "trace", "msg", "notice"})
+"""Names of calls that write a record."""
 _ORDERS = frozenset({"sorted", "list", "tuple", "set", "reversed"})
 _MOST_ORDERS = 4
 
@@ -43,7 +50,16 @@ class Each:
         if not names or self._is_told_apart(fn, self._follower.text(fn, owner), unnamed(fn, key)):
             return None
         text, item = self._follower.text(fn, owner), self._follower.mappings.item
-        return weaker(merge([item(fn, owner, name, f"{text}[{name!r}]", place) for name in names]), Confidence.MEDIUM)
+        if _parameter(fn, key) >= 0 and holds_labels(self._follower.tables, text.rpartition(".")[2]):
+            return None
+        return self._weaker(fn, key, merge([item(fn, owner, name, f"{text}[{name!r}]", place) for name in names]))
+
+    def _weaker(self, fn: Fn, key: int, flow: Flow) -> Flow:
+        """What may be meant: where it is one call that asks for it, only the function itself shows it to all of them."""
+        flow = weaker(flow, Confidence.MEDIUM)
+        if _parameter(fn, key) < 0:
+            return flow
+        return Flow(tuple(replace(item, crossed=item.crossed + 1, passed=item.passed | {WITHIN}) for item in flow.found), flow.refs)
 
     def asked(self, fn: Fn, key: int, text: str, place: Place) -> Flow | None:
         """The secrets among the variables of the environment that are asked for one by one: ``os.getenv(name)``."""
@@ -52,7 +68,7 @@ class Each:
             return None
         told = ((name, self._tell(name)) for name in names)
         found = (self._follower.by_name.told(fn, one, f"{text}({name!r})", place) for name, one in told if one is not None)
-        return weaker(Flow(tuple(found)), Confidence.MEDIUM)
+        return self._weaker(fn, key, Flow(tuple(found)))
 
     def section(self, fn: Fn, owner: int, text: str, place: Place) -> Flow | None:
         """All options of a section of a configuration of which the module reads a password somewhere; ``None`` of any other."""
@@ -102,10 +118,10 @@ class Each:
         return any(fn.body.nodes[asked][0] == ir.CALL and _speaks_of(fn, asked, name) for asked in _conditions(fn))
 
     def _names(self, fn: Fn, key: int) -> list[str]:
-        """The texts that a loop gives which goes over a list that is written out, here or in a name of the module."""
+        """The texts that a loop gives which goes over a list that is written out, here or in a name of the module; or that calls give."""
         record = source(fn, key)
         if record[0] != ir.ELEM:
-            return []
+            return self._given(fn, key)
         where, listed = fn, _ordered(fn, record[1], self._follower)
         over = source(fn, listed)
         if over[0] in (ir.GLOBAL, ir.IMPORT):
@@ -119,6 +135,24 @@ class Each:
         items = (where.body.nodes[item] for item in over[1][:_MOST]) if over[0] == ir.SEQ else ()
         return [item[1] for item in items if item[0] == ir.CONST and isinstance(item[1], str)]
 
+    def _given(self, fn: Fn, key: int) -> list[str]:
+        """The texts that calls write out for a parameter of a function that writes records."""
+        position = _parameter(fn, key)
+        if position < 0 or _RECORDS.isdisjoint(fn.head.called):
+            return []
+        calls = (one for one in self._follower.callers.callers(fn)[:_MOST] if not one[0].module.facts.test)
+        nodes = ((caller, given(caller, call, fn, bound, position)) for caller, call, bound in calls)
+        names = (self._follower.mappings.literal(caller, node) for caller, node in nodes if node >= 0)
+        return [name for name in names if name]
+
+
+def _parameter(fn: Fn, key: int) -> int:
+    """The parameter that a key is, also behind a test of it; -1 of any other."""
+    record = source(fn, key)
+    if record[0] == ir.CHECKED:
+        record = source(fn, record[1])
+    return record[1] if record[0] == ir.PARAM else -1
+
 
 def _is_under_key(item: Found) -> bool:
     """Whether it is a secret that is put into a mapping under its name; a mapping that is called ``tokens`` may have them as keys."""
@@ -127,14 +161,19 @@ def _is_under_key(item: Found) -> bool:
 
 def _speaks_of(fn: Fn, node: int, name: int) -> bool:
     """Whether an expression is a name, or asks it or is asked of it: ``name.endswith("password")``, ``is_secret(name)``."""
-    if unnamed(fn, node) == name:
+    if _is(fn, node, name):
         return True
     record = source(fn, node)
     if record[0] != ir.CALL:
         return False
     callee = fn.body.nodes[record[1]]
     asked = [argument for argument in record[2] if argument >= 0]
-    return any(unnamed(fn, part) == name for part in (*asked, *(callee[1:2] if callee[0] == ir.ATTR else ())))
+    return any(_is(fn, part, name) for part in (*asked, *(callee[1:2] if callee[0] == ir.ATTR else ())))
+
+
+def _is(fn: Fn, node: int, name: int) -> bool:
+    """Whether two nodes are one name, or one parameter."""
+    return unnamed(fn, node) == name or ((parameter := _parameter(fn, node)) >= 0 and parameter == _parameter(fn, name))
 
 
 def _conditions(fn: Fn) -> Iterator[int]:
