@@ -33,7 +33,8 @@ class Origin(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...] = ()
     """From birth to the argument; at most 12."""
     passed: frozenset[str] = frozenset()
-    """Marks of what it went through: ``repr``, ``json``, ``format``, ``base64``, ``strip``, ``partial``, ``exception``, ``call``."""
+    """Marks of what it went through: ``repr``, ``json``, ``format``, ``base64``, ``strip``, ``partial``, ``exception``, ``call``; and
+    ``unrouted`` of a request's path where no route has decided what can be in it."""
     crossed: int = 0
     """How many function boundaries it crossed."""
 
@@ -58,7 +59,7 @@ class LogCall(msgspec.Struct, frozen=True):
     """Qualified name of the enclosing function, ``""`` at module level."""
     sink: str
     """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing``,
-    ``table`` (a row of a project's own log table)."""
+    ``table`` (a row of a project's own log table), ``file`` (one that a program adds lines to, and calls a log)."""
     level: str
     """``debug`` ... ``critical``; ``""`` where unknown."""
     callee: str

@@ -10,6 +10,7 @@ from checker.source.flow.backwards import Follower
 from checker.source.flow.literal import source
 from checker.source.index.templates import brace_conversions
 from checker.source.lexicon.words import split
+from checker.source.logs import files
 from checker.source.logs.held import Methods
 from checker.source.names.elements import Entity, Fn
 from checker.text import whole
@@ -22,7 +23,7 @@ _LEVEL_WORDS = frozenset({"level", "lvl", "lev", "severity", "priority"})
 _HANDED_ON = frozenset({"log", "_log"})
 _MOST_STORED = 6
 """Values of an attribute that are looked at."""
-_UNKNOWN_LOG = Sink(kind="named", calls=())
+_UNKNOWN_LOG, _FILE = Sink(kind="named", calls=()), Sink(kind="file", calls=())
 _TAILS = ("logger", "log", "logging", "_log")
 _NO_LOGS = ("catalog", "dialog", "blog", "backlog", "changelog", "analog", "datalog")
 
@@ -89,11 +90,17 @@ class Sinks:
             return self._record(fn, node, self._tables.logger_names["logger"], "", ())
         if callee[0] in (ir.VAR, ir.UNION, ir.ITEM, ir.GLOBAL) and (held := self._methods.of(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
-        if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
-            for sink in self._tables.sinks.methods.get(callee[2], ()):
-                if self._imported(fn, sink):
-                    return self._sink(fn, node, sink)
+        known = entity is not None and entity[0] != "lib"
+        if callee[0] == ir.ATTR and not known and (found := self._called(fn, node, callee)) is not None:
+            return found
         return self._named(fn, node, entity) if entity is not None and entity[0] == "lib" else None
+
+    def _called(self, fn: Fn, node: ir.Node, callee: ir.Node) -> Use | None:
+        """What a method of something unknown or of a library writes, by its name; and what is written to a file that is a log."""
+        sink = next((one for one in self._tables.sinks.methods.get(callee[2], ()) if self._imported(fn, one)), None)
+        if sink is None and callee[2] in files.WRITES and files.is_log(self._follower, fn, callee[1]):
+            sink = _FILE
+        return self._sink(fn, node, sink) if sink is not None else None
 
     def _named(self, fn: Fn, node: ir.Node, entity: Entity) -> Use | None:
         """What a function of an unknown library is given whose name says that it logs; a bare ``log`` must be given a text."""
@@ -294,7 +301,8 @@ class Sinks:
                 written.append(Written(name, -1, value))
         if sink.kind == "print" and any(name == "file" for name, _ in node[3]):
             if not self._to_stderr(fn, node):
-                return None
+                of_log = any(name == "file" and files.is_log(self._follower, fn, value) for name, value in node[3])
+                return self._sink(fn, [*node[:3], [], *node[4:]], _FILE) if of_log else None
             written = [item for item in written if item.name not in ("file", "end", "sep", "flush")]
         template = self._template(fn, fn.body.nodes[written[0].node]) if written else ""
         level = sink.level

@@ -42,6 +42,9 @@ _OF_DATABASES = "database URL"
 """The label of an address that mostly holds the login."""
 _SMALL = 3
 """Calls in a function that does little but log what it is given."""
+_FEW = 12
+"""The same of one that opens the file that it writes to, and puts a time before the text."""
+_WRITES = frozenset({"open", "write", "writelines"})
 _MOST_CALL_SITES = 5_000
 _MOST_WRAPPED = 4
 _LOG_WORDS = frozenset(
@@ -66,29 +69,9 @@ _LOG_WORDS = frozenset(
     }
 )
 _NO_LOG_VERBS = frozenset(
-    {
-        "set",
-        "get",
-        "init",
-        "setup",
-        "configure",
-        "check",
-        "handle",
-        "parse",
-        "is",
-        "has",
-        "make",
-        "create",
-        "raise",
-        "send",
-        "fire",
-        "dispatch",
-        "call",
-        "run",
-        "execute",
-        "process",
-    }
-)
+    {"set", "get", "init", "setup", "configure", "check", "handle", "parse", "is", "has", "make", "create", "raise", "send", "fire",
+     "dispatch", "call", "run", "execute", "process"}
+)  # fmt: skip
 
 
 class LogCalls:
@@ -220,6 +203,9 @@ class LogCalls:
             return False
         if {words[0], words[-1]} & _LOG_WORDS and words[0] not in _NO_LOG_VERBS and not name.startswith("__"):
             return True
+        if use.kind == "file" and words[0] not in _NO_LOG_VERBS and name != "__init__" and not _WRITES.isdisjoint(fn.head.called):
+            told = any(item.category in ("secret", "grave") for _, flow in values for item in flow.found)
+            return not told and len(fn.body.calls) <= _FEW
         whole = fn.body.nodes[values[0][0].node][0] == ir.PARAM
         return whole and len(fn.body.calls) <= _SMALL and name != "__init__"
 
