@@ -60,7 +60,8 @@ def _reaching(item: Found) -> Confidence:
         return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
     plain = item.label in _PLAIN and item.category in ("secret", "url")
     far = _VERY_FAR if plain or (item.kind == "members" and item.member in _PLAIN) else _FAR
-    often_harmless = item.category == "container" and item.kind in _OFTEN_HARMLESS and (item.label != _RECEIVED or item.crossed > 1)
+    often_harmless = item.kind in _OFTEN_HARMLESS and not item.member and (item.label != _RECEIVED or item.crossed > 1)
+    often_harmless = often_harmless and item.category == "container"
     if _is_vague(item) or item.crossed >= far or often_harmless:
         return Confidence.LOW
     return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM

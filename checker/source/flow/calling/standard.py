@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.objects import is_record, members
 from checker.source.flow.literal import plain
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, merge, without
+from checker.source.flow.origin import MASKED, UNKNOWN, Flow, Found, Place, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -31,6 +33,7 @@ _EVERY = frozenset({".", ".+", ".*", r"\w", r"\S", r"\w+", r"\S+", "[^ ]", r"[\s
 """Patterns that all of a secret matches."""
 _WRITING = ("subprocess.check_output", "subprocess.getoutput", "os.popen")
 """Calls that give what a program writes."""
+_BUT_CONTAINERS = frozenset({"secret", "grave", "personal", "url", "untrusted", "exception", "traceback"})
 _LISTING = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
 
 
@@ -77,7 +80,10 @@ class Standard:
         if owner is None or owner[0] != "inst":
             flow = self.follower.flow(fn, plain(node[2][0])) if node[2] else UNKNOWN
             told = tuple(item for item in flow.found if item.category == "container" and item.member)
-            return Flow(told) if told else None
+            refs = tuple(replace(ref, removed=ref.removed | _BUT_CONTAINERS) for ref in flow.refs if ref.key is None)
+            if told or not refs:
+                return Flow(told) if told else None
+            return Flow((Found("container", "all attributes", text, Confidence.LOW, place, "variables"),), refs)
         return self.instance(fn, plain(node[2][0]), owner[1], place, f"vars({self.follower.text(fn, plain(node[2][0]))})")
 
     def instance(self, fn: Fn, owner: int, cls: Cls, place: Place, text: str) -> Flow:
@@ -104,7 +110,16 @@ class Standard:
                 telling = self.follower.lexicon.tell(name)
                 if telling and telling.category in ("secret", "grave") and not telling.weak and _is_filled(classes, name):
                     return Flow((Found("container", label, text, sure, place, "members", telling.label),))
-        return UNKNOWN
+        kept = next(filter(None, self._kept(cls)), "")
+        return Flow((Found("container", label, text, Confidence.MEDIUM, place, "members", kept),)) if kept else UNKNOWN
+
+    def _kept(self, cls: Cls) -> Iterator[str]:
+        """The secrets that stand in what an object keeps, whatever that is called: ``self.headers = {"Authorization": token}``."""
+        kept = (one for base in self.names.mro(cls)[0] for values in base.attributes.values() for one in values)
+        for where, value, _ in kept:
+            for item in self.follower.flow(where, value).found:
+                if item.confidence > Confidence.LOW and MASKED not in item.passed and not item.crossed:
+                    yield item.label if item.category == "secret" else item.member if item.category == "container" else ""
 
     def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         if not node[3]:
@@ -135,6 +150,7 @@ class Standard:
         flow = self.follower.flow(fn, subject)
         wanted, given = (self.follower.mappings.literal(fn, value) if value >= 0 else None for value in (pattern, replacement))
         stars = isinstance(given, str) and given in _STARS and wanted in _EVERY
+        stars = stars or (replacement >= 0 and self.follower.lexicon.masks(self.follower.text(fn, replacement).rpartition(".")[2]))
         if stars or is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
         if isinstance(wanted, str) and "@" in wanted and ("//" in wanted or ":" in wanted):

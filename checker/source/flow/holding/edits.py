@@ -220,7 +220,8 @@ class Edits:
         return self.follower.text(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "items" else ""
 
     def masked(self, fn: Fn, value: int) -> bool:
-        """Whether a value is a mask, nothing at all, or a mask with a few characters of a secret: ``"****" + key[-4:]``."""
+        """Whether a value is a mask, nothing at all, a mask with a few characters of a secret, ``"****" + key[-4:]``, or a text that has
+        one in the place of what was found in it."""
         given = source(fn, value)
         if given[0] == ir.CONST:
             return is_mask(given[1]) or given[1] in (None, "")
@@ -229,11 +230,18 @@ class Edits:
         if given[0] == ir.SEQ:  # (user, "*****"): the half that is no secret
             last = source(fn, given[1][-1]) if len(given[1]) > 1 else given
             return bool(last[0] == ir.CONST and is_mask(last[1]))
+        if given[0] == ir.CALL and self.follower.text(fn, given[1]).rpartition(".")[2] == "sub":
+            return any(self._replaces(fn, one) for one in given[2][:2] if one >= 0)
         if given[0] != ir.JOIN:
             return False
         parts = [fn.body.nodes[part] for part in given[1]]
         written = [part[1] for part in parts if part[0] == ir.CONST]
         return any(map(is_mask, written)) and all(part[0] in (ir.CONST, ir.SLICE, ir.OPAQUE) for part in parts)
+
+    def _replaces(self, fn: Fn, value: int) -> bool:
+        """Whether ``re.sub()`` puts a mask in the place of what it finds, or what a function makes of it that is called like one."""
+        name = self.follower.text(fn, value).rpartition(".")[2]
+        return is_mask(self.follower.mappings.literal(fn, value)) or self.follower.lexicon.masks(name)
 
     def _answered(self, fn: Fn, added: Flow, value: int, owner: str) -> bool:
         """``response["headers"] = to_dict(answer.getheaders())``: what a server sent."""
