@@ -158,7 +158,7 @@ _AS_SENT = re.compile(
 )
 """Variables of CGI (RFC 3875) that hold a part of the request as it came: percent-encoded, or of a header. ``PATH_INFO`` is decoded."""
 _PATH = re.compile(r"\.(?:path|path_info|full_path|get_full_path)\b(?:\(\))?$")
-"""The path as a whole: a server decodes it, but the routes decide what can be in it."""
+"""The path as a whole: a server decodes it, but the routes decide what can be in it, except where all requests go through."""
 _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
 """Keywords whose values are not part of the line."""
 
@@ -192,7 +192,7 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
         if not _ONE_LINE.search(origin.text.replace("environ", "") if origin.kind == "wsgi" else origin.text)
         and not _AS_SENT.search(origin.text)
         and not _is_raw_path(origin)
-        and not _PATH.search(origin.text)
+        and (not _PATH.search(origin.text) or "unrouted" in origin.passed)
     )
     cap = Confidence.MEDIUM if found else Confidence.LOW
     # Redaction hides secrets and lets line breaks through.

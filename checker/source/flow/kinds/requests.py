@@ -14,6 +14,7 @@ from checker.source.flow.evidence.company import of_message, says_little, stands
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
+from checker.source.flow.kinds.for_all import decoded, is_for_all
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
@@ -54,12 +55,6 @@ _FILLERS = frozenset({"Depends", "Security", "Header"})
 """Words of annotations of parameters that FastAPI fills with what a function gives, or with a header, in which no server takes a break."""
 _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
-_FOR_ALL = frozenset(
-    {"exception_handler", "errorhandler", "app_errorhandler", "before_request", "after_request", "before_app_request", "middleware"}
-)
-"""Decorators of functions that see every request, or every one that failed."""
-_GOES_ON = frozenset({"get_response", "call_next"})
-"""Parameters of a middleware, or of its methods."""
 _ASKED_FOR = frozenset({"json", "body", "form", "stream", "receive"})
 """Methods of Starlette's requests."""
 _STARLETTE = frozenset({"fastapi", "starlette"})
@@ -105,7 +100,7 @@ class Requests:
             found.append(replace(made, confidence=Confidence.LOW) if unlikely else made)
         source = self.tables.sources.find(dotted)
         if source is not None:
-            found.append(self.untrusted(source, text, place))
+            found.append(decoded(self.follower, fn, self.untrusted(source, text, place)))
         if not found and dotted in self.tables.functions:
             return UNKNOWN
         return Flow(tuple(found)) if found else None
@@ -184,7 +179,7 @@ class Requests:
             source = next((item for item in sources if not set(libraries).isdisjoint(item.bases)), None) or next(
                 (item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0]
             )
-            made = self.untrusted(source, text, place)
+            made = decoded(self.follower, fn, self.untrusted(source, text, place))
             if kind == "StreamReader":  # gives bytes, whose text is their repr
                 made = replace(made, passed=frozenset({"bytes"}))
             found.append(made)
@@ -208,28 +203,9 @@ class Requests:
         """Whether a body may be that of a login: of a function that is there for these, or for whatever is asked; or a short file that
         lies in no package says too little."""
         logins, wire = self.follower.logins, self.follower.by_name.wire
-        if says_little(fn) or logins.receives(fn) or self._is_for_all(fn):
+        if says_little(fn) or logins.receives(fn) or is_for_all(self.follower, fn):
             return True
         return wire.carries_logins(fn)
-
-    def _is_for_all(self, fn: Fn) -> bool:
-        """Whether a function sees the requests of every route, logins included, or stands in a module that looks after them:
-        ``@app.exception_handler(Exception)``; a trail of audits records whatever was asked."""
-        if fn.owner is not None and (split(fn.owner.name)[-1:] == ("middleware",) or self._wraps_all(fn.owner)):
-            return True
-        if "audit" in self.follower.by_name.words(fn) or _is_middleware(fn):
-            return True
-        if self.follower.logins.routed(fn):  # to one of them
-            return False
-        outer = fn.module.functions
-        decorated = ((outer[one.head.parent], node) for one in outer if one.head.parent >= 0 for node in one.head.decorators)
-        return any(self.follower.text(*each).removesuffix("()").rpartition(".")[2] in _FOR_ALL for each in decorated)
-
-    @staticmethod
-    def _wraps_all(owner: Cls) -> bool:
-        """Whether a class is a middleware: it is given what answers, or goes on to it."""
-        methods = (owner.module.functions[index].head.params for index in owner.record.methods.values())
-        return any(not _GOES_ON.isdisjoint(params) for params in methods)
 
     def _asks_for_none(self, cls: Cls) -> bool:
         """Whether a form's or serializer's fields all stand in its class, and none of them is a secret's; a model's may be any."""
@@ -315,18 +291,6 @@ def _is_of_library(dotted: str) -> bool:
     """Whether a constant stands deep in somebody else's package, which knows no secret of this project's."""
     modules = dotted.lower().split(".")[:-1]
     return len(modules) > 1 and not any(word in module for module in modules for word in _KEPT_IN)
-
-
-def _is_middleware(fn: Fn) -> bool:
-    """Whether a function is one, or stands in one: ``def record(get_response): def inner(request): ...``."""
-    if "middleware" in split(fn.head.name):
-        return True
-    outer, at = fn.module.functions, fn.index
-    while at > 0:
-        if not _GOES_ON.isdisjoint(outer[at].head.params):
-            return True
-        at = outer[at].head.parent
-    return False
 
 
 def _routes(fn: Fn, call: ir.Node) -> list[str]:
