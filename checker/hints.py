@@ -24,7 +24,7 @@ class Hints:
         self._left -= len(data)
         if self._left < 0:
             self.within = _at_once(self._words)
-        return any(word in data for word in self._words)
+        return any(map(data.__contains__, self._words))
 
 
 class Linear:

@@ -200,8 +200,8 @@ def glimpse(path: str, data: bytes) -> bytes:
     seen.started = runs or path.endswith("manage.py") or (_STARTING.within(data) and bool(STARTS.search(data)))
     seen.application = b"Flask(__name__" in data
     logs = "loguru" in seen.imported or seen.imported.isdisjoint(("logging", "structlog"))  # else another module may hand loguru's on
-    seen.traced = logs and any(one in data for one in _TRACED)
-    seen.debugging = any(one in data for one in _DEBUGGING) or (b"getattr(" in data and bool(_BY_NAME.search(data)))
+    seen.traced = logs and any(map(data.__contains__, _TRACED))
+    seen.debugging = any(map(data.__contains__, _DEBUGGING)) or (b"getattr(" in data and bool(_BY_NAME.search(data)))
     if b"DJANGO_SETTINGS_MODULE" in data:
         seen.settings = {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
     low = data.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -75,7 +76,12 @@ class _Wanted:
 
     def __call__(self, *types: type) -> bool:
         """Whether one of the types is."""
-        return self._kinds is None or not self._kinds.isdisjoint(map(kind, types))
+        return self._kinds is None or _is_one_of(self._kinds, types)
+
+
+@functools.cache
+def _is_one_of(kinds: frozenset[str], types: tuple[type, ...]) -> bool:
+    return not kinds.isdisjoint(map(kind, types))
 
 
 class Program:

@@ -55,6 +55,7 @@ _SHOWN = frozenset({"password", "credential", "credentials", "login", "passcode"
 _SECRETS = frozenset({"password", "passwd", "pwd", "credentials", "secret", "token", "code", "pin", "otp"})
 """Words of what somebody shows."""
 _OF_LOGINS = frozenset({"login", "signin", "logon", "authenticate", "auth"})
+_NOTHING: tuple[tuple[Verified, ...], bool] = (), False
 _KEPT = frozenset({"password", "password_hash", "hashed_password", "passwd"})
 """Attributes that keep a password."""
 
@@ -110,8 +111,7 @@ class Failures:
         """Whether a function may give one of the numbers to a helper that answers with it; told by its head and its encoded body."""
         if not any(map(_answers, fn.head.called)):
             return False
-        data = fn.data
-        return any(number in data for number in _NUMBERS)
+        return any(map(fn.data.__contains__, _NUMBERS))
 
     def _by_helper(self, fn: Fn, call: int, name: str) -> int:
         """401 or 403 where a helper is given it, and sets the answer's status to it: ``self.respond_error(HTTPStatus.FORBIDDEN, "no")``.
@@ -164,11 +164,12 @@ class Failures:
 
     def _said_no(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
         last: tuple[int, Verified | None] = (0, None)
-        if self._silent.setdefault(fn, set()).issuperset(map(id, entries)):
+        silent = self._silent.setdefault(fn, set())
+        if silent.issuperset(map(id, entries)):
             return last
         inside = False
         for position, entry in enumerate(entries):
-            told, lets_in = self._seen(fn, entry)
+            told, lets_in = self._seen(fn, entry) if id(entry) not in silent else _NOTHING
             for one in told:
                 if one.failed and inside and fn.body.nodes[one.call][0] != ir.CALL:
                     continue  # what is kept of somebody who was let in is looked at: ``user.verification == UNVERIFIED``

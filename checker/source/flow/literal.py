@@ -119,14 +119,18 @@ def plain(argument: int) -> int:
 
 def unnamed(fn: Fn, node: int) -> int:
     """The node of what was assigned to a name, through other names."""
-    while fn.body.nodes[node][0] == ir.VAR:
-        node = int(fn.body.nodes[node][2])
+    nodes = fn.body.nodes
+    while (record := nodes[node])[0] == ir.VAR:
+        node = record[2]
     return node
 
 
 def source(fn: Fn, node: int) -> ir.Node:
     """What was assigned to a name, through other names."""
-    record: ir.Node = fn.body.nodes[unnamed(fn, node)]
+    nodes = fn.body.nodes
+    record: ir.Node = nodes[node]
+    while record[0] == ir.VAR:
+        record = nodes[record[2]]
     return record
 
 

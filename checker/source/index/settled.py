@@ -30,15 +30,20 @@ _LINKS = (ast.Await, ast.Attribute, ast.Subscript)
 def settled(value: ast.expr) -> list[str]:
     """Names by which a value could only be had, or it raised: ``KNOWN[kind]``, ``int(kind)``, ``get_object_or_404(...)``."""
     names: list[str] = []
-    for part in _chain(value):
-        if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Name):
-            names.append(part.slice.id)
-        elif isinstance(part, ast.Call):
-            called = last(part.func)
+    for _ in range(_MOST):  # as `_chain` does, for every statement
+        if isinstance(value, ast.Call):
+            called = last(value.func)
             if called in _CONVERTS:
-                names += [item.id for item in part.args[:1] if isinstance(item, ast.Name)]
-            elif _raises(part.func, called):
-                names += _given(_chain(part))
+                names += [item.id for item in value.args[:1] if isinstance(item, ast.Name)]
+            elif _raises(value.func, called):
+                names += _given(_chain(value))
+            value = value.func
+        elif isinstance(value, _LINKS):
+            if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Name):
+                names.append(value.slice.id)
+            value = value.value
+        else:
+            break
     return names
 
 

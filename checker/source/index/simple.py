@@ -21,6 +21,7 @@ _NUMBERS = frozenset({"int", "float", "datetime", "date", "timedelta", "Decimal"
 """Annotations of what holds no text."""
 _KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe", "submit", "apply_async", "map"})
 """Calls whose result tells of errors."""
+_CALLS = frozenset((ast.Call, ast.Await))
 _STARTING = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe", "submit", "apply_async"})
 
 
@@ -59,7 +60,7 @@ class Simple(Vouching):
                     self._mark(markers.FLAG, self.scope.env[target.id])
             else:
                 self.assign(target, value, written)
-        if len(node.targets) == 1:
+        if len(node.targets) == 1 and type(written) in _CALLS:
             presented.note(self.scope.called, presented.given(node.targets[0], written))
             self._started(node.targets[0], written, value)
         self._settled(written, value)

@@ -36,7 +36,7 @@ _WRONG = frozenset({"error", "errors", "err", "problem", "problems", "issue", "i
 """Last words of names for what a check has found to be wrong."""
 _CHECKS = frozenset({"validate", "check", "verify", "validation"})
 """First words of functions that give that, or nothing."""
-_PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
+_PLAIN = frozenset((ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple))
 """Expressions that look nothing up."""
 _NOTED = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED))
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
@@ -176,7 +176,7 @@ class Vouching(Expressions):
         """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that, or
         the answer where nothing was."""
         scope = self.scope
-        if isinstance(value, _PLAIN):
+        if type(value) in _PLAIN:
             return
         self._vouched_for(settled(value))
         call = asked(value) if scope.answers else None

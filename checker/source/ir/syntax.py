@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+
+_LENDING = (ast.With, ast.AsyncWith, ast.For, ast.AsyncFor)
+_BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 def dotted(node: ast.expr) -> str:
@@ -38,7 +41,8 @@ def names_of(annotation: ast.expr | None) -> str:
 
 def last(callee: ast.expr) -> str:
     """The last part of a called name."""
-    return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+    kind = type(callee)
+    return callee.attr if kind is ast.Attribute else callee.id if kind is ast.Name else ""  # type: ignore[attr-defined]  # the kind says so
 
 
 def idle(statements: Iterable[ast.stmt], known: Container[str]) -> bool:
@@ -55,8 +59,21 @@ def idle(statements: Iterable[ast.stmt], known: Container[str]) -> bool:
     )
 
 
+def _statements(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    """Every statement there, with clauses and cases: a small part of all nodes."""
+    waiting: list[ast.AST] = [*body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for part in _BODIES:
+            waiting += getattr(node, part, ())
+
+
 def lent(body: Iterable[ast.stmt]) -> frozenset[str]:
     """The names that nothing there gives a value but contexts and loops, which need it inside: ``with open(path) as file``."""
+    body = list(body)
+    if not any(isinstance(one, _LENDING) for one in _statements(body)):
+        return frozenset()
     nodes = [node for statement in body for node in ast.walk(statement)]
     contexts = [item.optional_vars for node in nodes if isinstance(node, (ast.With, ast.AsyncWith)) for item in node.items]
     loops = [node for node in nodes if isinstance(node, (ast.For, ast.AsyncFor))]

@@ -282,12 +282,14 @@ def handled(block: Block) -> set[int]:
 
 def ends(block: Block) -> bool:
     """Whether the end of a block is never reached."""
-    return any(map(_ends, block))
+    for step in block:
+        kind = type(step)
+        if kind is Exit or (kind in _COMPOUND and _ends(step)):
+            return True
+    return False
 
 
 def _ends(step: Step) -> bool:
-    if isinstance(step, Exit):
-        return True
     if isinstance(step, Branch):
         return step.total and all(ends(arm.block) for arm in step.arms)
     if isinstance(step, With):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from sys import intern
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from checker.source.index.marks import KIND
 from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
@@ -21,11 +21,25 @@ Entity = tuple[Any, ...]
 ``("cls", Cls)``; ``("inst", Cls)``."""
 
 
-_FOUND_OUT = frozenset({"entities", "runs", "flows", "texts"})
+class _Unread:
+    """Stands for a function's body that nobody has asked for yet; who asks it for a part has the body read."""
+
+    __slots__ = ("_fn",)
+
+    def __init__(self, fn: Fn) -> None:
+        self._fn = fn
+
+    def __getattr__(self, name: str) -> Any:
+        fn = self._fn
+        fn.body = body = fn.module.reads.body(fn, fn.module.facts.bodies[fn.index])
+        return getattr(body, name)
 
 
 class Fn:
-    """A function of the project, or a module's body."""
+    """A function of the project, or a module's body.
+
+    It has no ``__getattr__``, with which Python would look each attribute up anew each time.
+    """
 
     __slots__ = (
         "body",
@@ -43,6 +57,7 @@ class Fn:
         "raised",
         "runs",
         "texts",
+        "unread",
         "words",
     )
 
@@ -53,14 +68,15 @@ class Fn:
         self.name = intern(head.name.rpartition(".")[2])
         """Its bare name."""
         self.owner: Cls | None = None
-        self.body: Body
+        self.unread = cast("Body", _Unread(self))
+        self.body = self.unread
         """Its node table."""
-        self.entities: dict[int, Entity | None]
-        self.runs: dict[int, list[tuple[Fn, bool]]]
+        self.entities: dict[int, Entity | None] = {}
+        self.runs: dict[int, list[tuple[Fn, bool]]] = {}
         """What its calls may run; see `checker.source.names.lookup.Names.callees`."""
-        self.flows: dict[int, Any]
+        self.flows: dict[int, Any] = {}
         self.raised: Any = None
-        self.texts: dict[int, str]
+        self.texts: dict[int, str] = {}
         """The source of its nodes: many ask for that of the same one."""
         self.words: frozenset[str] | None = None
         self.handed: dict[str, list[tuple[int, int | str]]] | None = None
@@ -71,16 +87,6 @@ class Fn:
         """The lines in which a name is given what a call gives."""
         self.classes: frozenset[str] | None = None
         """What it names that is called as classes are; see `checker.source.audit.changing.kinds`."""
-
-    def __getattr__(self, name: str) -> Any:
-        """The body, and what is found out of it, when it is first asked for: after that, asking costs no call."""
-        if name == "body":
-            self.body = self.module.reads.body(self, self.module.facts.bodies[self.index])
-        elif name in _FOUND_OUT:
-            setattr(self, name, {})
-        else:
-            raise AttributeError(name)
-        return getattr(self, name)
 
     @property
     def data(self) -> bytes:
@@ -100,13 +106,13 @@ class Fn:
 
     def forget(self) -> None:
         """Know nothing of it but its facts, and what these alone tell: see `Reads.body`."""
-        del self.body
-        self.raised = None
-        self.entities, self.runs, self.flows, self.texts = {}, {}, {}, {}
+        self.body, self.raised = self.unread, None
+        self.entities, self.runs, self.flows = {}, {}, {}
 
     def undo(self) -> None:
         """Give up what was made of its body, to have room for others."""
         self.compared = self.handed = self.called = None
+        self.texts = {}
         if self.owner is not None:
             self.owner.handed = None
 
@@ -190,30 +196,28 @@ class Module:
     functions: list[Fn]
     classes: list[Cls]
 
-    def __init__(self, path: str, position: int, reads: Reads, load: Callable[[str], ModuleFacts]) -> None:
+    def __init__(self, path: str, position: int, reads: Reads, facts: ModuleFacts | None) -> None:
         self.path = path
         """Relative to the project root."""
         self.position = position
         """Among all modules."""
         self.reads = reads
-        self._load = load
         parts = path.rpartition(".")[0].split("/") if path.endswith((".py", ".pyw")) else path.split("/")
         self.parts = parts[:-1] if parts[-1] == "__init__" else parts
         self.dotted = ".".join(self.parts)
         self._speaks: dict[str, bool] = {}
         self._stars: list[str] | None = None
+        if facts is not None:
+            self.take(facts)
 
-    def __getattr__(self, name: str) -> Any:
-        """The facts, and what is made of them, when one of them is first asked for: after that, asking costs no call."""
-        if name not in ("facts", "functions", "classes"):
-            raise AttributeError(name)
-        self.facts = facts = self._load(self.path)
+    def take(self, facts: ModuleFacts) -> None:
+        """Know its facts, and what is made of them."""
+        self.facts = facts
         self.functions = All(self, (Fn(self, index, head) for index, head in enumerate(facts.functions)))
         self.classes = All(self, (Cls(self, index, record) for index, record in enumerate(facts.classes)))
         for fn in list.__iter__(self.functions):
             if fn.head.cls >= 0:
                 fn.owner = self.classes[fn.head.cls]
-        return self.__dict__[name]
 
     @property
     def is_read(self) -> bool:
@@ -289,3 +293,17 @@ class Module:
                 if store.owner == "global":
                     found.setdefault(store.name, []).append((fn, store.value))
         return found
+
+
+class Later(Module):
+    """A file whose facts are read when one of them is first asked for: after that, asking costs no call."""
+
+    def __init__(self, path: str, position: int, reads: Reads, load: Callable[[str], ModuleFacts]) -> None:
+        super().__init__(path, position, reads, None)
+        self._load = load
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("facts", "functions", "classes"):
+            raise AttributeError(name)
+        self.take(self._load(self.path))
+        return self.__dict__[name]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from checker.source.ir import ModuleFacts
-from checker.source.names.elements import Module
+from checker.source.names.elements import Later, Module
 from checker.source.names.reads import MODULES, Reads
 from checker.source.names.survey import Earlier
 
@@ -21,7 +21,9 @@ class Modules:
         given = {facts.path: facts for facts in modules if not facts.unread and facts.functions}
         paths = earlier.joined.paths if earlier else sorted(given)
         load = earlier.load if earlier else given.__getitem__
-        self.modules = [Module(path, at, reads, given.__getitem__ if path in given else load) for at, path in enumerate(paths)]
+        self.modules = [
+            Module(path, at, reads, given[path]) if path in given else Later(path, at, reads, load) for at, path in enumerate(paths)
+        ]
         self._holds = earlier.holds if earlier else None
         self._suffixes: dict[str, list[Module]] = {}
         for module in self.modules:

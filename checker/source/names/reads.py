@@ -160,10 +160,11 @@ class Reads:
         return known
 
     def tree(self, fn: Fn, body: Body) -> Block:
-        """The steps of a function whose body was read; see `checker.source.ir.ways`."""
+        """The steps of a function; see `checker.source.ir.ways`."""
+        calls = body.calls  # before what is known is looked up, so that this read is noted
         known = self._trees.get(fn)
         if known is None:
-            known = self._trees[fn] = tree(markers_of(body), body.calls)
+            known = self._trees[fn] = tree(markers_of(body), calls)
         return known
 
     def inherits(self, cls: Cls) -> None:
@@ -211,7 +212,7 @@ class Reads:
 
     def _unknow(self) -> None:
         for fn in self._functions:
-            del fn.body
+            fn.body = fn.unread
             fn.entities, fn.runs = {}, {}
         for cls in self._classes:
             cls.forget()

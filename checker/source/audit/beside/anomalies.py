@@ -61,6 +61,7 @@ class Anomalies:
         self._firsts = frozenset(phrase[0] for phrase in self._phrases if phrase)
         self._says: Callable[[str], bool] = Answers(self._has_phrase).__getitem__
         """Whether a called name has one of the phrases."""
+        self._steers: Callable[[str], bool] = Answers(_steers).__getitem__
 
     def facts(self, module: Module) -> Iterator[SessionAnomaly]:
         """One fact for each function and event."""
@@ -76,7 +77,7 @@ class Anomalies:
 
     def _may_tell(self, fn: Fn) -> bool:
         """Whether a function may be about sessions, and not those of a browser that a program steers; told by its head."""
-        if any(_has(name, _STEERED) for name in fn.head.called):
+        if any(map(self._steers, fn.head.called)):
             return False
         if not _TELLING.isdisjoint(split(fn.head.name.replace(".", "_"))) or any(map(self._says, fn.head.called)):
             return True
@@ -246,6 +247,11 @@ class Anomalies:
 
 def _phrases(phrases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in phrases)
+
+
+def _steers(name: str) -> bool:
+    """Whether a called name is about the session of a browser that a program steers."""
+    return _has(name, _STEERED)
 
 
 def _has(name: str, phrases: frozenset[tuple[str, ...]]) -> bool:

@@ -86,6 +86,8 @@ class Changes:
         self._given = GivenValues(follower, terms.stores, self._rows)
         self._statements = Statements(follower, terms.stores)
         self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
+        self._touching = Answers(self._touches).__getitem__
+        """Whether a call of that bare name may change something."""
         self._own = Answers(Own(follower, terms, around, self._rows).change)
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         self._plain = Answers(self._plain_changes)
@@ -104,8 +106,7 @@ class Changes:
         """Whether a function may change something; told by its head, without its body."""
         called = fn.head.called
         return (
-            any(map(self._terms.changes.tells, called))
-            or any(map(keeps_password, called))
+            any(map(self._touching, called))
             or any(store.name in self._terms.stores for store in fn.head.stores)
             or (bool(called) and self.promises(fn))
             or self._factors.may_touch(fn)
@@ -113,11 +114,12 @@ class Changes:
             or self._lists.may_touch(fn)
             or self._items.may_touch(fn)
             or self._statements.may_touch(fn)
-            or any(map(updates, called))
-            or any(map(updates_token, called))
-            or actions.GIVES in called
             or ("values" in called and "update" in called)
         )
+
+    def _touches(self, called: str) -> bool:
+        by_name = self._terms.changes.tells(called) or keeps_password(called) or updates(called) or updates_token(called)
+        return by_name or called == actions.GIVES
 
     def promises(self, fn: Fn) -> bool:
         """Whether a function's name promises a change."""

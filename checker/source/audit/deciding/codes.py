@@ -49,7 +49,7 @@ def may_compare(fn: Fn) -> bool:
     data = fn.data
     if _HINTS.within(data):
         return True
-    return any(column in data for column in _COLUMNS) and any(one in data for one in _COMPARES)
+    return any(map(data.__contains__, _COLUMNS)) and any(map(data.__contains__, _COMPARES))
 
 
 def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:

@@ -71,7 +71,7 @@ _MOST_STEPS = 12
 def may_ask(fn: Fn) -> bool:
     """Whether a function may look such a code up; told by its head and its encoded body."""
     called = fn.head.called
-    if any(_is_named(name) or _is_by_code(name) for name in called) or (_validates(fn) and any(map(_finds_shown, called))):
+    if any(map(_finds, called)) or (_validates(fn) and any(map(_finds_shown, called))):
         return True
     if FINDING.isdisjoint(called):
         return False
@@ -172,6 +172,11 @@ def _finds_shown(name: str) -> bool:
 def _validates(fn: Fn) -> bool:
     """Whether a method is one that such a server asks: ``class OAuthValidator: def validate_code(self, client_id, code, ...)``."""
     return fn.owner is not None and split(fn.owner.name)[-1:] == ("validator",) and split(fn.name)[:1] == ("validate",)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _finds(name: str) -> bool:
+    return _is_named(name) or _is_by_code(name)
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -35,8 +35,8 @@ def based(names: Names, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bo
     if fn.owner is None:
         return False
     classes, libraries = names.mro(fn.owner)
-    own = (*(cls.name for cls in classes), *(name.rpartition(".")[2] for name in libraries))
-    return any(name.endswith(tuple(endings)) for name in own)
+    wanted = tuple(endings)
+    return any(cls.name.endswith(wanted) for cls in classes) or any(name.rpartition(".")[2].endswith(wanted) for name in libraries)
 
 
 def wires(follower: Follower, terms: Terms, module: Module) -> bool:

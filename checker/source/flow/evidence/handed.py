@@ -193,8 +193,9 @@ class Handed:
         for call in fn.body.calls:
             node = nodes[call]
             given: list[tuple[int | str, int]] = [(position, value) for position, value in enumerate(node[2]) if value >= 0]
-            for slot, value in (*given, *((name or _SPREAD, value) for name, value in node[3])):
-                for whole in self._wholes(fn, value):
+            given += [(name or _SPREAD, value) for name, value in node[3]]
+            for slot, value in given:
+                for whole in self._wholes(fn, value) if nodes[value][0] != ir.CONST else ():
                     if nodes[whole][0] in _NAMED:
                         made.setdefault(self._follower.text(fn, whole), []).append((call, slot))
         made.pop("...", None)  # one of several names

@@ -87,9 +87,11 @@ class Parted:
 def refuses_password(fn: Fn) -> bool:
     """Whether a function does no more with the password of an address than to raise where it has one."""
     nodes = fn.body.nodes
+    if not fn.head.raises or b"password" not in fn.data:
+        return False
     read = {at for at, record in enumerate(nodes) if record[0] == ir.ATTR and record[2] == "password"}
     used = (record for record in nodes if record[0] != ir.COND)
-    return bool(read and fn.body.raises) and all(read.isdisjoint(operands(record)) for record in used)
+    return bool(read) and all(read.isdisjoint(operands(record)) for record in used)
 
 
 def _keeps_rest(fn: Fn, part: ir.Node, name: str) -> bool:
