@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure
+from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure, unverified
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
@@ -82,7 +82,7 @@ class Refusals:
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
         elsewhere = self._elsewhere.is_judged(fn, refused, verified) or self._elsewhere.is_of_others(fn, way)
-        if elsewhere or (refused is None and self._needs_nobody(fn)):
+        if elsewhere or (refused is None and (self._needs_nobody(fn) or unverified.is_read(self._follower, fn, verified.call))):
             return
         if refused is None and (is_fault(self._follower, fn, way) or is_given_nothing(self._follower, fn, way)):
             return

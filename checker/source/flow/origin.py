@@ -35,6 +35,8 @@ _KEYS = "keys"
 """In the place of a category: what was taken out are mappings."""
 UNDER = "under "
 """The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
+KEYWORD = "keyword "
+"""Of what stands in a mapping because a call named it so, with the name behind it, in front of which `UNDER` stands as well."""
 WEAK = "weak"
 """Mark of what is no more than a hint also in a record of what is sent."""
 IN_QUERY = "in query"
@@ -244,6 +246,15 @@ def through(given: Flow, ref: Ref) -> Flow:
     """What a caller gives to a parameter, once it leaves the function: without what is taken out there, for its own callers too."""
     refs = tuple(replace(other, removed=other.removed | ref.removed) for other in given.refs)
     return mark(Flow(tuple(item for item in given.found if goes_on(item, ref)), refs), *ref.passed)
+
+
+def without_keyword(flow: Flow, name: str | None) -> Flow:
+    """All keyword arguments but one: ``kwargs.pop("specs")``."""
+    if not name:
+        return flow
+    gone = KEYWORD + name
+    found = tuple(item for item in flow.found if UNDER + gone not in item.passed)
+    return replace(flow, found=found, refs=tuple(replace(ref, removed=ref.removed | {gone}) for ref in flow.refs))
 
 
 def gathered(flow: Flow, text: str) -> Flow:

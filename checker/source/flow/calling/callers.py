@@ -14,6 +14,7 @@ from checker.source.flow.called import Call, Called, Gates, gist, given, plain, 
 from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
+from checker.source.ir import Node
 from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key, Parts
 
@@ -109,19 +110,26 @@ class Callers:
         entity = self.names.entity(caller, caller.body.nodes[call][1])
         return entity is None or entity[0] != "fn" or entity[1] is fn
 
-    def direct(self, fn: Fn, refs: tuple[Ref, ...]) -> Iterator[Found]:
-        """What the calls of a constructor give for the parameters; their own callers are not asked."""
+    def direct(self, fn: Fn, refs: tuple[Ref, ...], cls: Cls) -> Iterator[Found]:
+        """What the calls of a constructor give for the parameters to objects of a class; their own callers are not asked."""
         callers = self.callers(fn) if refs else []
         if len(callers) > _MOST_DIRECT:
             self.names.reads.beyond.add(f"a constructor with more than {_MOST_DIRECT} calls")
         for caller, call, bound in callers[:_MOST_DIRECT]:
-            if caller.module.facts.test:
-                continue
             node = caller.body.nodes[call]
+            if caller.module.facts.test or self._makes_another(caller, node, cls):
+                continue
             for ref in refs:
                 flow = self.follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                 flow = hop(flow, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`")
                 yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if goes_on(item, ref))
+
+    def _makes_another(self, caller: Fn, node: Node, cls: Cls) -> bool:
+        """Whether it is the constructor of a class beside it that hands on what it was given: ``super().__init__(address)``."""
+        callee = caller.body.nodes[node[1]]
+        if callee[0] != ir.ATTR or callee[2] != "__init__" or caller.owner is None:
+            return False
+        return caller.owner not in self.names.mro(cls)[0] and cls not in self.names.mro(caller.owner)[0]
 
     def callers(self, fn: Fn) -> list[Call]:
         """Every call of the project that may run the function."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, merge, weaker, without
+from checker.source.flow.origin import CLEAN, KEYWORD, UNDER, UNKNOWN, Flow, mark, merge, weaker, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -91,7 +91,8 @@ class Given:
                 flow = self.follower.flow(fn, value)
                 if keyword not in known:
                     named = self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else None
-                    flows.append(named or self._rest(_spread(flow, self.follower.text(fn, value)), target))
+                    rest = named or self._rest(_spread(flow, self.follower.text(fn, value)), target)
+                    flows.append(mark(rest, f"{UNDER}{KEYWORD}{keyword}") if keyword else rest)
             return merge(flows) if flows else CLEAN
         slot = position - shift
         if 0 <= slot < len(node[2]) and position < head.positional:

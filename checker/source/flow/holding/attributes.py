@@ -219,7 +219,7 @@ class Attributes:
                 self._names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
             for where, value, line in stores[:_MOST_STORED]:
                 stored = self._follower.flow(where, value)
-                stored = Flow((*stored.found, *self._given(where, stored, name, own)), (), stored.clean)
+                stored = Flow((*stored.found, *self._given(where, stored, cls, name, own)), (), stored.clean)
                 flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
             if flows:
                 break
@@ -250,7 +250,7 @@ class Attributes:
         record = source(where, value)
         return record[0] == ir.CONST and (record[1] in (None, "") or (where is cls.fn and is_record(self._follower, cls)))
 
-    def _given(self, where: Fn, stored: Flow, name: str, own: bool) -> Iterator[Found]:
+    def _given(self, where: Fn, stored: Flow, cls: Cls, name: str, own: bool) -> Iterator[Found]:
         """The secrets that the calls of a constructor or a setter give: of a name that is none for carriers only where few call it."""
         if not stored.refs:
             return
@@ -258,7 +258,7 @@ class Attributes:
         says_why = not _SAYS_WHY.isdisjoint(split(name)[-1:])
         if not carries and not says_why and (not own or len(self._follower.callers.callers(where)) > _FEW):
             return
-        for item in self._follower.callers.direct(where, stored.refs):
+        for item in self._follower.callers.direct(where, stored.refs, cls):
             whole = item.category == "container" and bool(item.member) and item.confidence > Confidence.LOW and not carries
             told = item.category in ("secret", "grave") or (item.category == "url" and item.member) or whole
             if told and (own or not says_why or REPEATED in item.passed):

@@ -13,7 +13,7 @@ from checker.source import ir
 from checker.source.flow.called import given
 from checker.source.flow.holding.parts import holds_labels
 from checker.source.flow.literal import source, unnamed
-from checker.source.flow.origin import UNDER, WITHIN, Flow, Found, merge, weaker
+from checker.source.flow.origin import KEYWORD, UNDER, WITHIN, Flow, Found, merge, weaker
 from checker.source.index.marks import SECTIONS
 from checker.source.ir.ways import Branch, blocks
 from checker.source.lexicon.words import split
@@ -156,7 +156,7 @@ def _parameter(fn: Fn, key: int) -> int:
 
 def _is_under_key(item: Found) -> bool:
     """Whether it is a secret that is put into a mapping under its name; a mapping that is called ``tokens`` may have them as keys."""
-    return item.category == "secret" and any(mark.startswith(UNDER) for mark in item.passed)
+    return item.category == "secret" and any(mark.startswith(UNDER) and not mark.startswith(UNDER + KEYWORD) for mark in item.passed)
 
 
 def _speaks_of(fn: Fn, node: int, name: int) -> bool:

@@ -14,7 +14,7 @@ from checker.source.flow.holding.defaults import spread
 from checker.source.flow.holding.forgotten import forgotten
 from checker.source.flow.holding.objects import TEXTS
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, MASKED, UNDER, Flow, Found, mark, member, merge, without
+from checker.source.flow.origin import CLEAN, MASKED, UNDER, Flow, Found, mark, member, merge, without, without_keyword
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
@@ -162,7 +162,7 @@ class Edits:
 
     def drop(self, fn: Fn, index: int, node: Node) -> Flow:
         """``del owner[key]``"""
-        flow = self._but(fn, node[1], node[2])
+        flow = without_keyword(self._but(fn, node[1], node[2]), node[2])
         told = self.follower.lexicon.tell(node[2]) if node[2] else None
         if told and not told.weak:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
