@@ -25,12 +25,14 @@ _SOMEBODY = frozenset({
     "credentials", "employee", "profile", "password", "logged", "authenticated"
 })  # fmt: skip
 """Words of what tells who somebody is, or what they may: that this is not there is a denial."""
+_PAGES = frozenset({"page", "cursor", "continuation", "pagination"})
+"""Words of tokens that say where in a list somebody reads on."""
 _STATES = frozenset({"status", "state"})
 _DONE = "already"
 _SHOWN = frozenset({"token", "code", "link", "session", "key", "password", "otp", "invitation", "invite", "ticket",
                     "denied", "forbidden", "unauthorized", "unauthorised"})  # fmt: skip
 """What somebody shows, of which it is a denial that it was used already; and words of denials."""
-_OFF = ({"disabled"}, {"closed"}, {"not", "enabled"}, {"not", "available"}, {"not", "started"}, {"has", "ended"})
+_OFF = ({"disabled"}, {"closed"}, {"reserved"}, {"not", "enabled"}, {"not", "available"}, {"not", "started"}, {"has", "ended"})
 """Words of answers about what is not to be had, whoever asks for it."""
 _PERSONS = frozenset({"user", "users", "account", "accounts", "member", "customer", "tenant", "login", "employee", "you", "your"})
 
@@ -43,6 +45,8 @@ def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
     if absent >= 0:
         record = fn.body.nodes[unnamed(fn, absent)]
         words = {word for name in named(fn, absent) for word in split(name)}
+        if not words.isdisjoint(_PAGES):
+            return True
         if not words or not (_SOMEBODY | RIGHTS).isdisjoint(words):
             return False
         return record[0] == ir.PARAM or _says_needed(fn, way)

@@ -13,8 +13,8 @@ from checker.source import ir
 from checker.source.flow.called import Call, Called, Gates, gist, given, plain, restored, shut, unlogged
 from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
-from checker.source.lexicon.words import is_credential, split
 from checker.source.ir import Node
+from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key, Parts
 

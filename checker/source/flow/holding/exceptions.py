@@ -9,7 +9,7 @@ from checker.source.flow.holding.thrown import Thrown, inside
 from checker.source.flow.literal import plain
 from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
-from checker.source.ir import Handler
+from checker.source.ir import Handler, Node
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -90,9 +90,10 @@ class Exceptions:
             node = init.body.nodes[call]
             callee = init.body.nodes[node[1]]
             if callee[0] == ir.ATTR and callee[2] == "__init__":
-                for flow in self.follower.calls.arguments(init, node, self._above(cls, init)):
+                above = self._above(cls, init)
+                for flow in self.follower.calls.arguments(init, node, above):
                     kept.update(ref.position for ref in flow.refs)
-                shown |= self._own(init, call)
+                shown |= self._own(init, node, above)
         for store in init.head.stores:
             if store.name in shown:
                 refs = self.follower.flow(init, store.value).refs
@@ -115,9 +116,11 @@ class Exceptions:
         following = next((base for base in above if "__init__" in base.record.methods), None)
         return tuple(map(str, self.texts(following) or ())) if following is not None else ()
 
-    def _own(self, init: Fn, call: int) -> set[str]:
+    def _own(self, init: Fn, call: Node, above: tuple[str, ...]) -> set[str]:
         """The object's own attributes that a call is given, also in a text: ``super().__init__(f"{self.command} failed")``."""
-        found, nodes, waiting = set[str](), init.body.nodes, list(operands(init.body.nodes[call]))[1:]
+        found, nodes = set[str](), init.body.nodes
+        waiting = [plain(argument) for position, argument in enumerate(call[2]) if not above or str(position) in above]
+        waiting += [value for name, value in call[3] if not above or not name or name in above]
         for _ in range(_MOST_PARTS):
             if not waiting:
                 break
