@@ -16,7 +16,7 @@ _DEEPEST = 3
 """So many calls a report may be away."""
 _MOST_CALLS = 60
 """Calls of a function that are looked at."""
-_TELLING = frozenset({"logging", "structlog", "loguru", "twisted", "tracker", "warnings", "print", "stderr", "click", "tracing"})
+_TELLING = frozenset({"logging", "structlog", "loguru", "twisted", "tracker", "warnings", "print", "stderr", "click", "tracing", "file"})
 _TRACEBACKS = frozenset(
     {
         "print_exc", "print_exception", "print_last", "print_stack", "format_exc", "format_exception", "excepthook", "exc_info",

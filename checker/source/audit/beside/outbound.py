@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.vocabulary import Client, Target
 
 _SOUNDLESS = frozenset({"debug", "trace", "notset"})
-_KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})
+_KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker", "file"})
 _MOST_CONTROLS = 6
 _MOST_STEPS = 8
 _OF_ADDRESSES = frozenset({"url", "urls", "uri", "host", "hostname", "address", "endpoint", "webhook", "target", "domain", "link"})

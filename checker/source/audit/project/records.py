@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.source.logs.sinks import Sinks
 
 _DEEPEST = 3
-_KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})
+_KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker", "file"})
 _BINDING = frozenset({"bind", "new", "try_unbind", "unbind", "bind_contextvars", "bound_contextvars", "contextualize", "opt", "patch"})
 """What structlog and loguru are told for later records by: it writes none."""
 _OWN_LEVELS = frozenset({"security", "audit", "notice", "alert", "auth", "access", "event", "fatal", "emergency", "success"})
