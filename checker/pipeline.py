@@ -21,6 +21,7 @@ from checker.run.concluding import (
     about_the_run,
     comments_of,
     expected,
+    faults_apart,
     given_up,
     notes_of,
     order,
@@ -100,11 +101,11 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     read = gathered(run, listing, kept, jobs, kinds, progress, every=accepted is not None, walking=True)
     index, memory, whole, configured, configurations = read.index, read.memory, read.whole, read.configured, read.configurations
     facts = list(read.facts)
-    unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
+    unfollowed, failed = faults_apart(run, (fact for fact in facts if isinstance(fact, Unfollowed)))
     looked = (fact for fact in (facts if accepted is not None else read.near) if not isinstance(fact, _NO_RULES))
     suspects = list(suspects_of(run, looked, whole, counting=accepted is not None))
     walked, crashed = walked_of(run, suspects, memory, index, request.rule_folders, jobs, progress, read.walker)
-    unread = [*unread_of(run, index.outlines), *crashed, *unread_configurations(run, (*configured.facts, *whole.monitored.facts))]
+    unread = [*unread_of(run, index.outlines), *failed, *crashed, *unread_configurations(run, (*configured.facts, *whole.monitored.facts))]
 
     comments = [comment for module in (*index.outlines, *configurations) for comment in comments_of(run, module)]
     code = Code(Enclosing(index.outlines), work.text_reader(run.files), project.covers, run.ran, run.known.locked)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checker import pool
+from checker import faults, pool
 from checker.cache import Cache
 from checker.remembered import Answer, Fresh, Kept, Module, is_spared, joined, plain
 from checker.rule import Rule
@@ -253,7 +253,10 @@ def _halves(program: Program, paths: list[str]) -> tuple[list[str], list[str]]:
 
 def _tell(path: str) -> Fresh:
     program, kinds = _programs[0]
-    told = _encoder.encode(program.told(path, kinds))
+    try:
+        told = _encoder.encode(program.told(path, kinds))
+    except faults.BUGS as error:
+        told = _encoder.encode(Told(beyond=(faults.told(error),)))
     (reads, parts), asked = plain(program.reads.parts()), list(program.reads.asked)
     answered = {key: _grounded(program, key) for key in asked if key[0] in RESTING and key not in _answered}
     _answered.update(answered)

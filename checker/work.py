@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker import monitoring, pool
+from checker import faults, monitoring, pool
 from checker.cache import Cache, Kept
 from checker.files import File, generated, read, why_unread
 from checker.logconfig.comments import comments
@@ -171,7 +171,10 @@ def _index_file(item: _Read) -> _Indexed:
         return _Indexed(digest)
     if generated(data):
         return _Indexed(digest, b"")
-    facts = _indexers[0].index(item.file.path, data)
+    try:
+        facts = _indexers[0].index(item.file.path, data)
+    except faults.BUGS as error:
+        return _Indexed(b"", None, faults.told(error))
     return _Indexed(digest, _encoder.encode(facts), outline=_outline(facts, data))
 
 

@@ -15,6 +15,7 @@ import click
 from msgspec.structs import replace
 
 import checker
+from checker import faults
 from checker.cli._streams import stand_in, unwritten
 from checker.errors import LogproofError, Problem
 
@@ -93,6 +94,7 @@ def _end(code: int, *, at_once: bool) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code; whatever goes wrong is told in a line or two on stderr."""
+    faults.end_the_run("--debug" in arguments)
     try:
         _stand_somewhere()
         result = logproof.main(args=list(arguments), prog_name="logproof", standalone_mode=False)

@@ -10,6 +10,7 @@ import checker
 from checker import logconfig, suppress, tree, verdict, walks, work
 from checker.baseline import Code
 from checker.discover import Listing
+from checker.faults import FAULT
 from checker.model import Finding, Report, Span
 from checker.policy import Effective, matches
 from checker.run.request import Run
@@ -37,6 +38,14 @@ def unread_of(run: Run, modules: Iterable[Outline]) -> Iterator[UnreadFile]:
     for module in modules:
         if module.unread and run.wants(module.path, test=module.test):
             yield UnreadFile(line_of(module.path, module.unread_line), module.unread)
+
+
+def faults_apart(run: Run, unfollowed: Iterable[Unfollowed]) -> tuple[list[Unfollowed], list[UnreadFile]]:
+    """What was given up at its bounds, and the files that logproof itself failed on."""
+    every = list(unfollowed)
+    failed = [fact for fact in every if fact.what.startswith(FAULT)]
+    told = [UnreadFile(line_of(fact.path, 1), fact.what) for fact in failed if run.wants(fact.path, test=False)]
+    return [fact for fact in every if fact not in failed], told
 
 
 def expected(policy: Effective, fact: UnreadFile | RequiredUnknown) -> bool:

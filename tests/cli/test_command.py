@@ -16,6 +16,10 @@ from checker import cli, pipeline, report
 from checker.cli import _output
 from checker.cli._output import Progress, Target, targets
 from checker.errors import LogproofError
+from checker.source.index.module import Indexer
+from checker.source.ir import ModuleFacts
+from checker.source.program import Program
+from checker.source.told import Told
 
 ROOT = Path(__file__).parents[2]
 LEAK = "import logging\n\n\ndef login(password: str) -> None:\n    logging.info('login %s', password)\n"
@@ -41,6 +45,55 @@ def test_a_bug_is_told_in_two_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "--debug" in lines[1]
     assert cli.run(["check", "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_bug_that_one_file_meets_costs_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told as a file that could not be analysed, with exit code 3, beside what the others say; with --debug it ends the run."""
+    (tmp_path / "a.py").write_text(LEAK)
+    (tmp_path / "b.py").write_text("x = 1\n")
+    told = Program.told
+
+    def broken(program: Program, path: str, kinds: frozenset[str] | None = None) -> Told:
+        if path == "b.py":
+            raise IndexError("list index out of range")
+        return told(program, path, kinds)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Program, "told", broken)
+    check = ["check", "-j", "1", "--no-cache", "--report", "concise"]
+    assert cli.run(check) == 3
+    printed = capsys.readouterr().out
+    assert (
+        "b.py:1:1: LP001 unread-file the file could not be analysed: an error in logproof itself, IndexError in test_command.py" in printed
+    )
+    assert "a.py:" in printed
+    assert cli.run([*check, "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_bug_that_one_file_meets_in_the_index_costs_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same where its facts cannot be made, once and again with what the first run kept."""
+    (tmp_path / "a.py").write_text(LEAK)
+    (tmp_path / "b.py").write_text("x = 1\n")
+    index = Indexer.index
+
+    def broken(indexer: Indexer, path: str, data: bytes) -> ModuleFacts:
+        if path == "b.py":
+            raise KeyError(path)
+        return index(indexer, path, data)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(Indexer, "index", broken)
+    for _ in range(2):
+        assert cli.run(["check", "-j", "1", "--report", "concise", "."]) == 3
+        printed = capsys.readouterr().out
+        assert "b.py:1:1: LP001 unread-file the file could not be analysed: an error in logproof itself, KeyError" in printed
+        assert "a.py:" in printed
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:

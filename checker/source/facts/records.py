@@ -240,4 +240,4 @@ class Unfollowed(msgspec.Struct, frozen=True):
 
     path: str
     what: str
-    """``a value that goes through more than 300 others``"""
+    """``a value that goes through more than 300 others``; begins with `checker.faults.FAULT` where logproof itself failed"""
