@@ -32,6 +32,8 @@ _CLIENTS = frozenset({"client", "sdk", "downloader", "crawler", "scraper", "fetc
 """Last words of classes that ask another server."""
 _OF_ERRORS = frozenset({"error", "exception", "failed", "denied", "forbidden", "unauthorized", "exc"})
 _OF_NETWORKS = frozenset({"network", "remote", "connection", "upstream"})
+_OF_OTHERS = frozenset({"connector", "upstream"})
+"""Words of errors that a service of somebody else's gave, whoever asks: ``ConnectorAuthFailure``."""
 _OF_LOGINS = frozenset({"auth", "authentication", "authorization", "login", "permission", "unauthorized", "forbidden", "denied", "access"})
 
 
@@ -48,7 +50,8 @@ class PassedOn:
         raised = way.exit is not None and way.exit.kind == "raise"
         if fn.owner is not None and not _CLIENTS.isdisjoint(split(fn.owner.name)[-1:]) and not self._around.routed(fn):
             return True
-        if raised and not self._around.boundary(fn) and any(isinstance(one, Handling) and _is_remote(fn, one) for one in way.entries):
+        others = _OF_OTHERS if self._around.boundary(fn) else _OF_OTHERS | _OF_NETWORKS
+        if raised and any(isinstance(one, Handling) and _is_remote(fn, one, others) for one in way.entries):
             return True
         if ours.refuses_us(self._follower, fn, way, decided):
             return True
@@ -107,7 +110,7 @@ def _is_no(fn: Fn, way: Way) -> bool:
     return bool(types) and UNREADABLE.isdisjoint(types) and "Exception" not in types
 
 
-def _is_remote(fn: Fn, caught: Handling) -> bool:
+def _is_remote(fn: Fn, caught: Handling, others: frozenset[str]) -> bool:
     """Whether an error of asking another server was caught: ``except NetworkResponseFailure``."""
     types = [split(name.rpartition(".")[2]) for name in fn.body.handlers[caught.handler].types]
-    return caught.raised is None and any(not _OF_NETWORKS.isdisjoint(words) for words in types)
+    return caught.raised is None and any(not others.isdisjoint(words) for words in types)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.project import bus, called_after, decorating, files, later, mails, tellings
+from checker.source.audit.signs.terms import only_asks
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -146,7 +147,9 @@ class Records:
         if found and self._tells_of_doings(split(name)) and all(self._keeps_rows(one, 0) for one in found):
             return Sure.YES
         words = split(name)
-        believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
+        believed = (
+            bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1 and not only_asks(words)
+        )
         return Sure.YES if believed and not found else sure
 
     def _is_own(self, fn: Fn, callee: int) -> bool:

@@ -33,6 +33,16 @@ _PROXIES = (".current_user.", ".current_app.", ".g.", "_or_404.", ".get_object."
 """
 
 
+_ASKING = frozenset({
+    "is", "has", "should", "can", "may", "needs", "supports", "get", "list", "read", "fetch", "load", "find", "search", "query", "count",
+    "filter", "export", "parse", "paginate", "show", "view", "enable", "disable", "setup", "configure", "init", "register"
+})  # fmt: skip
+_ASKED = frozenset({
+    "enabled", "disabled", "configured", "available", "required", "exists", "settings", "config", "configuration", "path", "url", "dir",
+    "name", "id", "ids", "count", "queryset", "query", "serializer", "schema"
+})  # fmt: skip
+
+
 class Called(Generic[Entry]):
     """Entries by the names of calls: exact dotted ones, ``*.name`` patterns, and phrases in the name of a project's own function."""
 
@@ -164,11 +174,17 @@ class Terms:
 
     def writes(self, name: str) -> bool:
         """Whether the name of a function says that it writes a security record."""
-        return _holds(self.writers, split(name))
+        words = split(name)
+        return _holds(self.writers, words) and not only_asks(words)
 
     def keeps(self, name: str) -> bool:
         """Whether the name of a class says that it is a table of security records."""
         return _holds(self.models, split(name))
+
+
+def only_asks(words: tuple[str, ...]) -> bool:
+    """Whether a function reads records, asks whether there are any, or sees to it that there will be: ``audit_log_enabled()``."""
+    return not (_ASKING.isdisjoint(words[:1]) and _ASKED.isdisjoint(words[-1:]))
 
 
 def _all(entries: Iterable[Boundary] | Iterable[Trail], field: str) -> frozenset[str]:
