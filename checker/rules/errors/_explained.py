@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.rule import Message
-from checker.source.facts.errors import CaughtError
+from checker.source.facts.errors import CaughtError, LostOutcome
 
 _FOR_TOOLS = re.compile(
     r"^#+\s*noqa\s*,|^#+\s*(?:noqa|type:|pragma|pylint|nosec|fmt:|pyright|mypy|ruff|flake8|isort|sonar|expect)\b[^-—(]*[-—(:]*",
@@ -108,6 +108,13 @@ def _sets_up(around: Any, caught: CaughtError) -> bool:
 def unaccepted(fact: Any, message: Message, around: Any) -> Message | None:
     """The message, unless another linter's rule about the same is silenced on the spot."""
     return None if any(map(_ACCEPTED.search, around.comments)) else message
+
+
+def unforgiven(lost: LostOutcome, message: Message, around: Any) -> Message | None:
+    """The message, unless a comment at the call or above it says that its errors do no harm, or that others see to them."""
+    at = around.lines(lost.span.line, lost.span.end_line)
+    comments = (_OF_CODE.sub("", text) for text in (*map(_comment, at), *_above(around, lost.span.line)))
+    return None if any(_TOLERANT.search(text) and not _CONDEMNS.search(text) and not _UNDONE.search(text) for text in comments) else message
 
 
 def _comments(around: Any, first: int, end: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.rule import Message
-from checker.source.facts.errors import CaughtError
+from checker.source.facts.errors import CaughtError, LostOutcome
 
 
 def unexplained(caught: CaughtError, message: Message, around: Any) -> Message | None:
@@ -13,6 +13,13 @@ def unexplained(caught: CaughtError, message: Message, around: Any) -> Message |
     from checker.rules.errors import _explained
 
     return _explained.unexplained(caught, message, around)
+
+
+def unforgiven(lost: LostOutcome, message: Message, around: Any) -> Message | None:
+    """The message, unless a comment says why an outcome need not be looked at."""
+    from checker.rules.errors import _explained
+
+    return _explained.unforgiven(lost, message, around)
 
 
 def unaccepted(fact: Any, message: Message, around: Any) -> Message | None:

@@ -48,7 +48,7 @@ async def give_up(connection, error):
 ## Settings
 
 This rule has no parameters. To wait for what was cancelled, for a task that others keep or for those that an object keeps, and to close,
-is not reported. Where all that is gathered tells of its own errors, it is of low confidence.
+is not reported, nor what a comment gives a reason for. Where all that is gathered tells of its own errors, it is of low confidence.
 
 ## See also
 
@@ -62,6 +62,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.errors._reasons import unforgiven
 from checker.source.facts.errors import LostOutcome
 from checker.source.lexicon.words import split
 
@@ -83,6 +84,7 @@ _ENDING = frozenset(
     cwe=(252, 391),
     owasp=("A09:2021", "A09:2025", "A10:2025"),
     asvs=("16.3.4",),
+    judge=unforgiven,
 )
 def discarded_gather_errors(lost: LostOutcome, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a call whose errors are kept in a result that nothing keeps."""
