@@ -16,6 +16,7 @@ from checker.source.flow.holding.given_back import GivenBack
 from checker.source.flow.holding.keyed import is_asked, is_keyed, is_proven
 from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import (
+    breaks_no_line,
     described,
     hinted,
     holds_labels,
@@ -149,7 +150,7 @@ class Mappings:
         if self._is_index(owner_name):
             flow = without(flow, ("secret", "grave"))
         kept = []
-        safe = isinstance(key, str) and (owner_name in ("environ", "META") or is_proven(fn, owner, key))  # headers hold no line break
+        safe = isinstance(key, str) and (breaks_no_line(owner_name, key) or is_proven(fn, owner, key))
         for item in flow.found:
             if item.category == "untrusted" and safe:
                 continue

@@ -37,6 +37,15 @@ BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
 
 
+_SENT = frozenset({"path", "raw_path", "query_string", "headers", "subprotocols", "path_params"})
+"""What of an ASGI connection's scope a client says: https://asgi.readthedocs.io/en/latest/specs/www.html#http-connection-scope."""
+
+
+def breaks_no_line(owner: str, key: str) -> bool:
+    """Whether an item holds no line break of a client's: a header of WSGI's, or what a server or a middleware put into a scope."""
+    return owner in ("environ", "META") or (owner == "scope" and key not in _SENT)
+
+
 def keeps(item: Found, key: str | int | None) -> bool:
     """Whether a secret is still in what stands under a key."""
     told = _OF_A_VAULT.get(key, ()) if isinstance(key, str) else ()
