@@ -172,7 +172,7 @@ class Raises:
                 for ref in flow.refs:
                     handed = self.follower.functions.given(fn, call, maker, bound, ref.position, ref.key)
                     given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
-                values.append((Written(written.name, written.position, -1), merge(given)))  # its node is none of the raise's function
+                values.append((written, merge(given)))
         return name, values
 
 
