@@ -31,6 +31,8 @@ _ONCE = frozenset({"ClientToken", "clientToken", "ClientRequestToken", "clientRe
 _TRIMS = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "casefold", "replace", "removeprefix", "removesuffix"})
 _PARTS = frozenset({"split", "rsplit", "splitlines", "findall", "finditer"})
 """Methods that give the words of a text."""
+_WRONG = frozenset({"invalid", "missing", "expired", "bad", "wrong", "unknown", "unsupported", "failed", "err", "error", "malformed"})
+"""First words of constants that stand for what is wrong: ``errors.INVALID_TOKEN``."""
 _TAKES = frozenset({"pop", "popleft"})
 _MOST_STEPS = 4
 _SEVERAL = 2
@@ -188,11 +190,11 @@ class Otherwise:
 
     def is_switch(self, fn: Fn, text: str) -> bool:
         """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``; or what a
-        description says of where a value is found, ``entity_description.api_key``; or how many there are of it."""
+        description says of where a value is found, ``entity_description.api_key``; how many there are of it; or what is wrong with it."""
         owner, _, name = text.rpartition(".")
         if not _DESCRIBES.isdisjoint(split(owner.rpartition(".")[2])[-1:]):
             return True
-        if name.isupper() and owner and self._is_one_of_some(fn, text):
+        if name.isupper() and ((owner and self._is_one_of_some(fn, text)) or not _WRONG.isdisjoint(split(name)[:1])):
             return True
         if "[" in text and _is_counted_or_one_of_some(text):
             return True
