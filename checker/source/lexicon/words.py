@@ -17,6 +17,8 @@ _NO_CREDENTIAL = re.compile(
     r"[\s/{}<>*%()\[\]]|^\$|^(?:[a-z]+[-_])*(?:sha|md|aes|utf|hs|rs|es|ps|ed|oauth|base|x|p|v|http|api|python|py|pkcs|secp|rsa)[-_]?\d+\w?$",
     re.IGNORECASE,
 )
+_VARIABLE = re.compile(r"[A-Z]{3,}(?:_[A-Z0-9]+)+$")
+"""The name of a variable of the environment."""
 _ADDRESSES = frozenset({"url", "urls", "uri", "uris", "dsn"})
 _FOR_THE_EYE = frozenset({"log", "logged", "display", "shown", "printable"})
 """``db_log_url`` is the variant that was made to be shown."""
@@ -64,6 +66,7 @@ def is_credential(text: str) -> bool:
         and any(character.isdigit() for character in text)
         and any(character.isalpha() for character in text)
         and not _NO_CREDENTIAL.search(text)
+        and not _VARIABLE.match(text)
     )
 
 

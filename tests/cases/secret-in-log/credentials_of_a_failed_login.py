@@ -7,10 +7,10 @@ log = logging.getLogger(__name__)
 
 
 @receiver(user_login_failed)
-def failed(sender, credentials, **kwargs):
-    log.warning("failed with %r", credentials)
+def failed(sender, credentials, request, **kwargs):
+    log.info("Login failed: %s", credentials)
+    log.info("Login failed: %s", credentials["password"])
 
 
-def log_in(client, credentials):
-    log.warning("trying %r", credentials)  # expect: the credentials reach
-    client.login(credentials)
+def login(request, credentials):
+    log.info("Login with %s", credentials)  # expect: the credentials reach log.info()

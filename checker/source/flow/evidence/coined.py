@@ -118,13 +118,11 @@ class Coined:
 
     def is_kept_under(self, fn: Fn, text: str) -> bool:
         """Whether what is called a secret or a secret key is the name of one in a store: ``put_secret(scope, secret_key, secret_value)``,
-        ``f"{vault}/secrets/{secret}"``; or what is called credentials is what a signal of Django tells of a login, the password left out.
+        ``f"{vault}/secrets/{secret}"``, ``self.secrets.get(secret)``.
         """
         last = split(text.rpartition(".")[2].rpartition("[")[2])
-        if last == ("credentials",):
-            return "sender" in fn.head.params and text in fn.head.params
         if last == ("secret",):
-            return self._is_in_path(fn, text)
+            return self._is_in_path(fn, text) or (text in fn.head.params and self._is_looked_up(fn, text))
         if last != ("secret", "key"):
             return False
         called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.handed.calls(fn, text))
@@ -141,6 +139,17 @@ class Coined:
                 if isinstance(written, str) and written.lower().endswith(_STORED) and self._follower.text(fn, part) == text:
                     return True
         return False
+
+    def _is_looked_up(self, fn: Fn, text: str) -> bool:
+        """``self.secrets.get(secret)`` and ``secrets[secret]``"""
+        nodes = fn.body.nodes
+        called = ((nodes[nodes[call][1]], nodes[call][2][:1]) for call in self._follower.handed.calls(fn, text))
+        asked = [callee[1] for callee, given in called if callee[0] == ir.ATTR and callee[2] == "get" and self._is(fn, given, text)]
+        asked += [node[1] for node in nodes if node[0] == ir.ITEM and isinstance(node[2], int) and self._is(fn, [-1 - node[2]], text)]
+        return any(not _SECRETS.isdisjoint(split(self._follower.text(fn, owner).rpartition(".")[2])[-1:]) for owner in asked)
+
+    def _is(self, fn: Fn, given: list[int], text: str) -> bool:
+        return bool(given) and given[0] >= 0 and self._follower.text(fn, given[0]) == text
 
     @staticmethod
     def is_word(fn: Fn, value: int) -> bool:

@@ -196,7 +196,7 @@ class Otherwise:
             return True
         if name.isupper() and ((owner and self._is_one_of_some(fn, text)) or not _WRONG.isdisjoint(split(name)[:1])):
             return True
-        if "[" in text and _is_counted_or_one_of_some(text):
+        if ("[" in text and _is_counted_or_one_of_some(text)) or _is_cleaned(fn, text):
             return True
         container = self._follower.tables.container_name(owner.rpartition(".")[2]) if owner else None
         command = not owner and text in fn.head.params and bool(fn.head.decorators)
@@ -247,6 +247,13 @@ def _is_counted_or_one_of_some(text: str) -> bool:
     owner, _, key = text.rpartition("[")
     kind = split(owner.rpartition(".")[2])[-1:]
     return not _COUNTED.isdisjoint(kind) or (key.isupper() and owner[:1].isupper() and not owner.isupper() and not _WHICH.isdisjoint(kind))
+
+
+def _is_cleaned(fn: Fn, text: str) -> bool:
+    """Whether it is what a receiver of Django's ``user_login_failed`` is given, in which passwords are masked:
+    https://docs.djangoproject.com/en/5.2/ref/contrib/auth/#django.contrib.auth.signals.user_login_failed.
+    """
+    return text.partition("[")[0] == "credentials" and "sender" in fn.head.params and "credentials" in fn.head.params
 
 
 def but_token(name: str, flow: Flow) -> Flow:

@@ -239,7 +239,7 @@ class ByName:
             return value >= 0 and self.coined.is_written_out(fn, value)
         if label == "PIN":
             return self.otherwise.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
-        if label in ("secret", "secret key", "credentials"):
+        if label in ("secret key", "secret"):
             return self.coined.is_kept_under(fn, text)
         if label == "authorization header":
             return self.follower.members.is_decision(fn)
