@@ -86,6 +86,8 @@ class Refusals:
             return
         if refused is None and (is_fault(self._follower, fn, way) or is_given_nothing(self._follower, fn, way)):
             return
+        if refused is None and makers.asks_another(self._follower, fn, way, verified.call):
+            return
         anybody = refused is None and not verified.caught and makers.goes_on_as_anybody(self._follower, fn, way, verified.call)
         if anybody or self._doubts.contradicts(fn, way.entries, at):
             return

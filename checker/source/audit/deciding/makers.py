@@ -10,6 +10,7 @@ from checker.source.audit.deciding.refused import NO_GOOD, Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
+from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -129,6 +130,17 @@ def is_of_a_token(fn: Fn, decided: Entry, refused: Refused) -> bool:
     if "isinstance" in words:  # somebody else's claims were shown
         return False
     return RIGHTS.isdisjoint(words) and (verifies or "claims" in fn.head.params or not _CLAIMS.isdisjoint(words))
+
+
+def asks_another(follower: Follower, fn: Fn, way: Way, asked: int) -> bool:
+    """Whether the next way to log in is tried where one found nobody: ``return authenticate_by_token(request)``."""
+    if way.exit is None or way.exit.kind != "return" or way.exit.value < 0:
+        return False
+    node = bare(fn, way.exit.value)
+    record = fn.body.nodes[node]
+    if node == asked or record[0] != ir.CALL:
+        return False
+    return split(follower.text(fn, record[1]).rpartition(".")[2])[:1] == ("authenticate",)
 
 
 def goes_on_as_anybody(follower: Follower, fn: Fn, way: Way, asked: int) -> bool:
