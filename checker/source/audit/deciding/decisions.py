@@ -133,9 +133,9 @@ class Decisions:
             direct = self.verifier(fn, call)
             if direct is None or not (nothing or nodes[call] in returned):
                 continue
-            if not direct.raises and any(node[0] == ir.ATTR and node[1] == call for node in nodes):
-                continue  # authenticate(request).name: there is somebody in any case
-            if not direct.raises:
+            if not (direct.raises or results.is_unheard(fn, call)):
+                if any(node[0] == ir.ATTR and node[1] == call for node in nodes):
+                    continue  # authenticate(request).name: there is somebody in any case
                 return direct
             if nothing and any(call in fn.body.calls[slice(*handler.calls)] for handler in fn.body.handlers):
                 return direct

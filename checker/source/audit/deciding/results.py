@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checker.source import ir
 from checker.source.flow.literal import unnamed
+from checker.source.flow.operands import operands
+from checker.source.ir.ways import Branch, Exit, Loop, Put, Step, With, Yielded, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -17,6 +19,24 @@ BADLY = frozenset(
 """Parts of an answer that are true where it did not."""
 _FAILING = frozenset({"fail", "failure", "failed", "error", "err", "reject", "rejected", "denied", "unauthorized"})
 _OF_ANSWERS = frozenset({"result", "outcome", "verdict", "answer", "status"})
+
+
+def is_unheard(fn: Fn, call: int) -> bool:
+    """Whether nothing is done with an answer, ``check_auth(user)``: who is asked like that says no by an exception."""
+    if any(call in operands(node) for node in fn.body.nodes) or any(call == store.value for store in fn.head.stores):
+        return False
+    return not any(call in _looked_at(step) for step in walk(fn.steps))
+
+
+def _looked_at(step: Step) -> tuple[int, ...]:
+    """The values that a step does something with."""
+    if isinstance(step, Branch):
+        return tuple(arm.condition for arm in step.arms)
+    if isinstance(step, With):
+        return step.items
+    if isinstance(step, Loop):
+        return (step.condition,)
+    return (step.value,) if isinstance(step, Exit | Put | Yielded) else ()
 
 
 def says_no(nodes: list[ir.Node], record: ir.Node) -> bool:
