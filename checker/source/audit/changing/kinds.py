@@ -26,7 +26,7 @@ _OTHERS = frozenset({
     "blocked", "muted", "follow", "followed", "follower", "friend",
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived",
     "blockchain", "chain", "evm", "evmlike", "solana", "bitcoin", "eth", "erc20", "erc721", "nft", "coin", "crypto",
-    "move", "export", "alias", "phone", "sms", "invited", "invitee"
+    "move", "export", "alias", "phone", "sms", "invited", "invitee", "workflow"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _OF_PROVIDERS = frozenset({"oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected"})
