@@ -300,5 +300,6 @@ class NamedCalls:
                 return True
             words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
             wanted = next((things for things, events in THINGS.items() if event in events), None)
-            return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
+            lets_nobody_in = words[-1:] == ["token"] and table[:1].isupper() and not kind_of(table)  # WorkflowToken.objects
+            return wanted is not None and bool(words) and (lets_nobody_in or (words[-1] not in wanted and words[-1:] != ["key"]))
         return False
