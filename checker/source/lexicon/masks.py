@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker import patterns as re
 
 _MASK = re.compile(
-    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|"
+    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|\bx{4,}\b|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|"
     r"<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>",
     re.IGNORECASE,
 )
