@@ -152,6 +152,8 @@ def _wholes(scope: Scope, index: int) -> Iterator[str]:
             index = record[1]
             continue
         value = nodes[record[2]] if record[0] == ir.VAR else record
+        if record[0] == ir.VAR and value[0] in (ir.ITEM, ir.CALL) and (name := _item(scope, value)):
+            yield name
         if value[0] == ir.UNION and value[1]:
             value = nodes[value[1][0]]
             value = nodes[value[2]] if value[0] == ir.VAR else value
@@ -196,6 +198,8 @@ def _run_over(scope: Scope, element: Made) -> int:
     callee, name = scope.nodes[over[1]], _called(scope, over)
     if callee[0] == ir.ATTR and name in _RUNS_OVER and not over[2]:
         return int(callee[1])
+    if _item(scope, over):
+        return int(element[1])
     return int(over[2][0]) if name in _IN_ORDER and over[2] and over[2][0] >= 0 else -1
 
 
@@ -227,7 +231,20 @@ def _text(scope: Scope, index: int) -> str:
         return _text(scope, record[1])
     if record[0] == ir.PARAM:
         return next((name for name, value in scope.env.items() if _holds(scope, value, index)), "")
-    return ""
+    return _item(scope, record)
+
+
+def _item(scope: Scope, record: Made) -> str:
+    """What is taken of a mapping under a key that is written out, as the follower writes it: ``config["servers"]``, also by ``get()``."""
+    if record[0] == ir.ITEM:
+        owner, key = record[1], record[2]
+    elif record[0] == ir.CALL and record[2] and record[2][0] >= 0 and _called(scope, record) in _TAKES:
+        callee, given = scope.nodes[record[1]], scope.nodes[record[2][0]]
+        owner, key = (callee[1], given[1]) if callee[0] == ir.ATTR and given[0] == ir.CONST else (-1, None)
+    else:
+        return ""
+    name = _text(scope, owner) if isinstance(key, str) and owner >= 0 else ""
+    return f"{name}[{key!r}]" if name else ""
 
 
 def _holds(scope: Scope, value: int, index: int) -> bool:

@@ -66,10 +66,13 @@ class Handed:
         if value >= 0 and self._is_written_out(fn, value):
             return None
         found = self._within(fn, text, place, since, 0)
-        if found is None and since == 0 and text in fn.head.params:
+        given = since == 0 and text in fn.head.params
+        if found is None and given:
             found = self._kept(fn, fn.head.params.index(text))
-        for method in self._methods(fn, text) if found is None and text.startswith(_OWN) else ():
-            found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
+        texts = [text] if text.startswith(_OWN) else sorted(self._attributes(fn, fn.head.params.index(text))) if given else []
+        for kept in texts if found is None else ():
+            for method in self._methods(fn, kept):
+                found = found or (self._within(method, kept, place, 0, 0) if method is not fn else None)
         return self._put_into(fn, text) if found is None and text.startswith(_OWN) else found
 
     def connects(self, fn: Fn, text: str) -> Confidence | None:
@@ -277,14 +280,18 @@ class Handed:
 
     def _kept(self, target: Fn, position: int) -> tuple[str, Confidence] | None:
         """The secret that a class reads of an attribute in which a method keeps what it is given there."""
+        texts = self._attributes(target, position)
+        read = (member.name for method in methods(target) for member in method.head.members if member.owner in texts)
+        return self._first(target, read) if texts else None
+
+    def _attributes(self, target: Fn, position: int) -> set[str]:
+        """Those in which a method keeps it: ``self.config``."""
         if not target.is_method:
-            return None
+            return set()
         own, name = target.head.params[0], target.head.params[position]
         kept = {store.name for store in target.head.stores if store.owner == own and self._is_given(target, store.value, position)}
         kept |= {text.partition(".")[2] for text in self._updated(target, name)}
-        texts = {f"{own}.{attribute}" for attribute in kept}
-        read = (member.name for method in methods(target) for member in method.head.members if member.owner in texts)
-        return self._first(target, read) if texts else None
+        return {f"{own}.{attribute}" for attribute in kept}
 
     def _is_given(self, fn: Fn, value: int, position: int, steps: int = _MOST_STEPS) -> bool:
         """Whether a value is a parameter, or may be it: ``config or {}``."""
