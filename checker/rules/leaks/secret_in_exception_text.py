@@ -206,7 +206,8 @@ _FAR = 1
 _HANDED = 3
 """Function calls through which the command of a program is handed to what runs it, and says what failed."""
 _NEARBY = 2
-"""Function calls through which a mapping or an object comes that is known to hold a password, into an error that is written."""
+"""Function calls through which a mapping or an object comes that is known to hold a password, or an address that was put together with
+one, into an error that is written."""
 _CERTAIN = frozenset(
     {"password", "passphrase", "PIN", "one-time code", "API key", "authorization header", "recovery phrase", "password hash"}
 )
@@ -232,8 +233,8 @@ _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
 def _cap(origin: Origin, written: bool) -> Confidence:
     """High where the text is known to be written; without that a secret is still worth a look, and the rest is not."""
     made = bool(origin.steps) and origin.steps[0].text.endswith("is made")
-    if origin.category == "container" and origin.member and written and made and not origin.crossed:
-        return Confidence.MEDIUM
+    if origin.category == "container" and origin.member and written and made and origin.crossed <= _FAR:
+        return min(Confidence.MEDIUM, origin.confidence) if origin.crossed else Confidence.MEDIUM
     if origin.category == "container" and origin.member in _CERTAIN and written and 0 < origin.crossed <= _NEARBY:
         return origin.confidence
     if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
@@ -248,6 +249,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
     if _is_of_command(origin):
         return Confidence.MEDIUM
+    if written and 0 < origin.crossed <= _NEARBY and origin.category == "url" and origin.member and origin.label.startswith(WITH_ITS):
+        return min(Confidence.MEDIUM, origin.confidence)  # an address that was put together with the secret in it
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
         asked = origin.crossed <= _FAR and _is_repeated(origin) and origin.label.startswith(WITH_ITS)
