@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index import denied
+from checker.source.index.bounds import Numbers
 from checker.source.index.calls import noted
 from checker.source.index.conditions import proven
 from checker.source.index.evidence import addresses, owners
@@ -45,6 +46,7 @@ class Expressions(Texts):
         self.noted = noted(sinks, setups)
         self.functions: list[Function | None] = []
         self.scope = Scope(0)
+        self.numbers: Numbers = {}
         self.readers: dict[type[ast.AST], Callable[[Any], int]] = defaultdict(lambda: self._unknown, {
             ast.Constant: self._constant, ast.Name: self._name, ast.Attribute: self._attribute, ast.Subscript: self._subscript,
             ast.Call: self._call, ast.BinOp: self._binary, ast.BoolOp: self._boolean, ast.IfExp: self._choice,
@@ -160,7 +162,7 @@ class Expressions(Texts):
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
             return -node.operand.value if isinstance(node.operand.value, int) else "?"
         self.value(node)
-        return "?"
+        return self.numbers.get(node.id, "?") if isinstance(node, ast.Name) else "?"
 
     def _boolean(self, node: ast.BoolOp) -> int:
         if isinstance(node.op, ast.And):

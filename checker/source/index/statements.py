@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from checker.source.index.bounds import numbers
 from checker.source.index.definitions import Definitions
 from checker.source.index.keyed import Lists, lists
 from checker.source.index.scope import Scope
@@ -45,7 +46,7 @@ class Reader(Definitions):
         self._begin(package)
         self.functions.append(None)
         self.bodies.append(b"")
-        self.lists = lists(tree.body)
+        self.lists, self.numbers = lists(tree.body), numbers(tree.body)
         self.block(tree.body)
         last = tree.body[-1].end_lineno if tree.body else 1
         self._close(self.scope, "", 1, last or 1, -1, -1, ast.arguments([], [], None, [], [], None, []), [], "", [], 0)
