@@ -18,6 +18,7 @@ from checker.source.flow.origin import (
     CLEAN,
     IN_QUERY,
     MASKED,
+    UNDER,
     UNKNOWN,
     WITHIN,
     Flow,
@@ -159,14 +160,14 @@ class Functions:
         ``as_dict(headers)`` that is given a response's.
         """
         params = target.head.params
-        own = {item.text for item in result.found if not item.crossed and item.text in params}
+        own = {item.text for item in result.found if not item.crossed and item.text in params and not _is_put_in(item)}
         if not own:
             return result
         given = {name: self.given(fn, node, target, bound, params.index(name)) for name in own}
         spread = any(not name for name, _ in node[3])
 
         def is_told(item: Found) -> bool:
-            known = given.get(item.text) if not item.crossed else None
+            known = given.get(item.text) if not item.crossed and not _is_put_in(item) else None
             return known is not None and ((known.clean and not spread) or any(other.category == item.category for other in known.found))
 
         return replace(result, found=tuple(item for item in result.found if not is_told(item)))
@@ -322,6 +323,11 @@ class Functions:
                 made = tuple(replace(item, label=f"`{text}`", text=text, crossed=item.crossed + 1) for item in told)
                 flows.append(hop(Flow(made), self.follower.calls.at(fn, node), f"filled by `{target.name}()`"))
         return weaker(merge(flows), Confidence.MEDIUM)
+
+
+def _is_put_in(item: Found) -> bool:
+    """Whether it is in a mapping that the function was given because the function has put it there."""
+    return any(passed.startswith(UNDER) for passed in item.passed)
 
 
 def _is_nothing(target: Fn, value: int) -> bool:
