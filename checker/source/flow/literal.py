@@ -134,6 +134,21 @@ def source(fn: Fn, node: int) -> ir.Node:
     return record
 
 
+def settled(names: Names, fn: Fn, node: int) -> ir.Node:
+    """What a value is that a name holds: one of the function, of its module, or of another module of the project (``config.DEBUG``)."""
+    record = source(fn, node)
+    bound: tuple[Fn, int] | None = None
+    if record[0] == ir.GLOBAL:
+        bound = names.binding(fn, record[1])
+        record = source(*bound) if bound is not None else record
+        fn = bound[0] if bound is not None else fn
+    if record[0] == ir.IMPORT:
+        bound = names.imported_value(record[1], fn.module)
+    elif record[0] == ir.ATTR and (owner := names.entity(fn, record[1])) is not None and owner[0] == "mod":
+        bound = names.global_value(owner[1], record[2])
+    return source(*bound) if bound is not None else record
+
+
 def bare(fn: Fn, node: int, *also: int) -> int:
     """The node behind names and behind what is noted of a value, that it was touched or tested, and behind these operations too."""
     nodes = fn.body.nodes

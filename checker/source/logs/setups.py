@@ -9,7 +9,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import SetupCall
 from checker.source.flow.backwards import Follower
-from checker.source.flow.literal import source
+from checker.source.flow.literal import settled
 from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.ir.ways import Put, Stored
 from checker.source.lexicon.words import split
@@ -64,13 +64,11 @@ class Setups:
             )  # fmt: skip
 
     def _values(self, fn: Fn, node: ir.Node) -> dict[str, Any]:
-        """Arguments that are literals, or names that hold one: position or keyword, and value."""
+        """Arguments that are literals, or names that hold one, also another module's: position or keyword, and value."""
         found = dict(constants(fn, node))
         given = [*((str(position), value) for position, value in enumerate(node[2])), *node[3]]
         for name, value in given:
-            record: ir.Node = source(fn, value) if value >= 0 and name and name not in found else [ir.OPAQUE]
-            if record[0] == ir.GLOBAL and (bound := self.names.binding(fn, record[1])) is not None:
-                record = source(*bound)
+            record: ir.Node = settled(self.names, fn, value) if value >= 0 and name and name not in found else [ir.OPAQUE]
             if record[0] == ir.CONST:
                 found[name] = record[1]
         return found
