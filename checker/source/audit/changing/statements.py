@@ -133,9 +133,13 @@ def _joins(table: str) -> bool:
 
 
 def _text(fn: Fn, node: int) -> str:
-    """The text of a statement, with a question mark for what it is given: that of ``text("...")``, and of parts that are joined."""
+    """The text of a statement, with a question mark for what it is given: that of ``text("...")``, and of parts that are joined; a template
+    of ``format()`` as it stands."""
     record = fn.body.nodes[unnamed(fn, node)]
-    if record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0:  # sqlalchemy.text("UPDATE ...")
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "format":
+        record = fn.body.nodes[unnamed(fn, callee[1])]
+    elif record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0:  # sqlalchemy.text("UPDATE ...")
         record = fn.body.nodes[unnamed(fn, record[2][0])]
     if record[0] == ir.JOIN:
         parts = (fn.body.nodes[one] for one in record[1][:20] if one >= 0)
