@@ -1,7 +1,7 @@
 """Who controls where an address leads: the values that its host is made of, followed backwards through functions.
 
 ``f"https://api.example.com/{path}"`` leads to one host whatever ``path`` is; ``f"https://{host}/x"`` and ``url`` lead where their values
-say.
+say, and so does ``f"https://{shop}.example.com/x"``: ``shop`` may be ``other.example/``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from checker.source import ir
 from checker.source.flow.called import given
 from checker.source.flow.filled import Pieces, formatted, joined
 from checker.source.flow.kinds import models
+from checker.source.flow.literal import settled
 from checker.source.flow.origin import Found
 from checker.source.names.elements import Fn
 
@@ -27,6 +28,7 @@ _MOST_CALLERS = 12
 _MOST_VALUES = 40
 _WITHIN_HOST = re.compile(r"(?:[\w+.-]*:)?//[^/?#:\\]*|[\w+.-]*:?/?|")
 """Text before a value that is part of the host, or the whole of it."""
+_NAMES = frozenset({ir.VAR, ir.GLOBAL, ir.IMPORT, ir.ATTR})
 _SCHEME = re.compile(r"(?:[\w+.-]+:)?//|[\w+.-]+:/?/?|")
 _PASSERS = frozenset({
     "str", "strip", "rstrip", "lstrip", "lower", "format", "unquote", "decode", "encode", "geturl", "Request", "URL", "quote", "get", "pop",
@@ -55,8 +57,6 @@ class Control(msgspec.Struct, frozen=True):
     found: Found
     way: tuple[Within, ...]
     """From where it comes in to the request."""
-    whole: bool
-    """Whether the whole host, and not only its first labels."""
 
 
 class Addresses:
@@ -73,60 +73,66 @@ class Addresses:
     def _in(self, fn: Fn, call: int, node: int, after: tuple[Within, ...], visited: frozenset[Fn], depth: int) -> Iterator[Control]:
         """The same seen from one function: of its parameters, its callers are asked."""
         names: set[str] = set()
-        leaves = list(self._leaves(fn, node, names, True, 0))
-        for leaf, whole in leaves:
+        leaves = list(self._leaves(fn, node, names, 0))
+        for leaf in leaves:
             record = fn.body.nodes[leaf]
             within = (Within(fn, frozenset(names), call), *after)
             found = self._outside(fn, leaf)
             if found is not None:
                 first = Within(fn, frozenset(names) | self._roots(fn, leaf), call)
-                yield Control(found, (first, *after), whole)
+                yield Control(found, (first, *after))
             elif record[0] == ir.PARAM and depth < _DEEPEST and fn not in visited:
                 for caller, where, bound in self._follower.callers.callers(fn)[:_MOST_CALLERS]:
                     value = given(caller, where, fn, bound, record[1]) if not caller.module.facts.test else -1
                     if value >= 0:
-                        for one in self._in(caller, where, value, within, visited | {fn}, depth + 1):
-                            yield one if whole else Control(one.found, one.way, False)
+                        yield from self._in(caller, where, value, within, visited | {fn}, depth + 1)
 
-    def _leaves(self, fn: Fn, node: int, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
-        """The values that a host is made of, and whether they are the whole of it."""
+    def _leaves(self, fn: Fn, node: int, names: set[str], steps: int) -> Iterator[int]:
+        """The values that a host is made of."""
         record = fn.body.nodes[node]
         operation = record[0]
         if steps > _MOST_VALUES or (operation == ir.CHECKED and len(record) == 2):
             return
         if operation == ir.VAR:
             names.add(record[1])
-            yield from self._leaves(fn, record[2], names, whole, steps + 1)
+            yield from self._leaves(fn, record[2], names, steps + 1)
         elif operation in (ir.CHECKED, ir.TOUCHED):
-            yield from self._leaves(fn, record[1], names, whole, steps + 1)
+            yield from self._leaves(fn, record[1], names, steps + 1)
         elif operation == ir.UNION:
             for value in record[1]:
-                yield from self._leaves(fn, value, names, whole, steps + 4)
+                yield from self._leaves(fn, value, names, steps + 4)
         elif operation == ir.JOIN:
-            yield from self._put_together(fn, joined(fn.body.nodes, record[1]), names, whole, steps)
+            yield from self._put_together(fn, joined(fn.body.nodes, record[1]), names, steps)
         elif operation == ir.CALL:
-            yield from self._called(fn, node, names, whole, steps)
+            yield from self._called(fn, node, names, steps)
         else:
             if operation == ir.PARAM:
                 names.add(fn.head.params[record[1]])
-            yield node, whole
+            yield node
 
-    def _put_together(self, fn: Fn, pieces: Pieces, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
-        for part, all_of_it in _hosts(pieces):
-            yield from self._leaves(fn, part, names, whole and all_of_it, steps + 1)
+    def _put_together(self, fn: Fn, pieces: Pieces, names: set[str], steps: int) -> Iterator[int]:
+        for part in _hosts([self._spelt(fn, piece) if isinstance(piece, int) else piece for piece in pieces]):
+            yield from self._leaves(fn, part, names, steps + 1)
 
-    def _called(self, fn: Fn, node: int, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
+    def _spelt(self, fn: Fn, piece: int) -> int | str:
+        """The text that a name holds: ``SCHEME + host`` leads where ``host`` says, and ``BASE + path`` to one host."""
+        if fn.body.nodes[piece][0] not in _NAMES:
+            return piece
+        record = settled(self._names, fn, piece)
+        return record[1] if record[0] == ir.CONST and isinstance(record[1], str) else piece
+
+    def _called(self, fn: Fn, node: int, names: set[str], steps: int) -> Iterator[int]:
         record = fn.body.nodes[node]
         callee = fn.body.nodes[record[1]]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         given = [argument for argument in record[2] if argument >= 0]
         if name == "urljoin" and len(given) > 1:
             for one in given[:2]:  # an absolute second part replaces the first
-                yield from self._leaves(fn, one, names, whole, steps + 1)
+                yield from self._leaves(fn, one, names, steps + 1)
         elif name == "format" and callee[0] == ir.ATTR and (pieces := formatted(fn.body.nodes, record)) is not None:
-            yield from self._put_together(fn, pieces, names, whole, steps)
+            yield from self._put_together(fn, pieces, names, steps)
         elif self._outside(fn, node) is not None and name not in _PASSERS - {"get", "pop"}:
-            yield node, whole
+            yield node
         elif name in _PASSERS:
             inner = (
                 given[:1]
@@ -134,7 +140,7 @@ class Addresses:
                 else [callee[1]]
             )
             for one in inner:
-                yield from self._leaves(fn, one, names, whole, steps + 1)
+                yield from self._leaves(fn, one, names, steps + 1)
 
     def _roots(self, fn: Fn, leaf: int) -> frozenset[str]:
         """What a value is taken out of and by which key: ``form_data.url`` is asked about by both."""
@@ -171,8 +177,8 @@ def _tells_itself(item: Found) -> bool:
     return bool(owner) and last.partition("[")[0] in _OF_THE_REQUEST
 
 
-def _hosts(pieces: Pieces) -> Iterator[tuple[int, bool]]:
-    """The parts of a text that the host of an address stands in, and whether a part is the whole host."""
+def _hosts(pieces: Pieces) -> Iterator[int]:
+    """The parts of a text that the host of an address stands in."""
     before = ""
     for position, part in enumerate(pieces):
         if isinstance(part, str):
@@ -182,10 +188,10 @@ def _hosts(pieces: Pieces) -> Iterator[tuple[int, bool]]:
             return
         after = pieces[position + 1] if position + 1 < len(pieces) else ""
         rest = after if isinstance(after, str) else ""
-        begins = _SCHEME.fullmatch(before) is not None
-        yield part, begins and not re.match(r"\.[a-zA-Z]|[\w-]+\.", rest)
-        if not begins or rest[:1] in ("/", "?", "#", ":") or rest:
-            return
-        if not before:  # ``base + path``: only what comes first is asked
+        if not before and rest.startswith("://"):  # f"{scheme}://{host}"
+            before = "x"
+            continue
+        yield part
+        if rest or not before or _SCHEME.fullmatch(before) is None:  # ``base + path``: only what comes first is asked
             return
         before += "x"

@@ -113,7 +113,7 @@ class Outbound:
             told = max(told, self._told(within, names))
         if told == Sure.YES:
             return None
-        return Confidence.LOW if told == Sure.MAYBE or not control.whole else Confidence.MEDIUM
+        return Confidence.LOW if told == Sure.MAYBE else Confidence.MEDIUM
 
     def _checked(self, within: Within, names: frozenset[str]) -> bool:
         """Whether a test or a call in a function judges what it holds: whatever comes of it, somebody thought of that."""
