@@ -101,6 +101,7 @@ def test_show_pack(project: Path) -> None:
     """A pack is shown rule by rule: severity, parameters, lock, and the requirements served."""
     output = run(policy, "show", "privacy").output
     assert 'categories: ["grave", "personal"]' in output
+    assert 'categories: ["secret", "grave", "url", "container", "personal"]' in output
     assert "serves CWE-532" in output
     rules = {rule["name"]: rule for rule in json.loads(run(policy, "show", "strict", "--format", "json").output)["rules"]}
     assert rules["secret-in-log"]["locked"]

@@ -81,7 +81,27 @@ that refuses gives no token.
 
 ## Settings
 
-`categories`: what counts. The default is `["secret", "grave", "url", "container"]`; add `"personal"` for names and addresses.
+`categories`: what counts. The default is `["secret", "grave", "url", "container"]`; add `"personal"` for names and addresses, which the
+pack `privacy` has:
+
+```python policy=privacy
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def admit(user) -> None:
+    if not user.active:
+        raise PermissionError(f"{user.email} is not active")  # expect: the e-mail address stands in the text of PermissionError
+
+
+def serve(user) -> None:
+    try:
+        admit(user)
+    except PermissionError as error:
+        logger.warning("refused: %s", error)
+```
+
 If your project masks in a way that the tool does not see, name the function:
 
 ```toml
