@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.kinds.handlers import routing
 from checker.source.flow.literal import bare
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
@@ -44,7 +45,9 @@ def filled_by(follower: Follower, fn: Fn, node: int) -> Source | None:
     entity = follower.names.annotated(fn, fn.head.annotations[record[1]])
     if entity is None or entity[0] != "inst" or _MODELS.isdisjoint(follower.names.mro(entity[1])[1]):
         return None
-    return _routed(follower, fn)
+    source = next((source for _, source in routing(follower, fn)), None)
+    filled = source is not None and (source.framework not in _UNFILLED or not fn.module.tops.isdisjoint(_FILLERS))
+    return source if filled else None
 
 
 def said(follower: Follower, fn: Fn, owner: int, whole: Entity | None, name: str, place: Place) -> Flow:
@@ -104,15 +107,3 @@ def _named(follower: Follower, base: Cls, node: int) -> Iterator[str]:
 
 def _last(follower: Follower, base: Cls, call: ir.Node) -> str:
     return follower.text(base.fn, call[1]).rpartition(".")[2]
-
-
-def _routed(follower: Follower, fn: Fn) -> Source | None:
-    """The framework that routes requests to a function."""
-    parent = fn.module.functions[fn.head.parent]
-    for decorator in fn.head.decorators:
-        record = parent.body.nodes[decorator]
-        callee: ir.Node = parent.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
-        for source in follower.tables.handler_decorators.methods.get(callee[2], ()) if callee[0] == ir.ATTR else ():
-            if not fn.module.tops.isdisjoint(source.imports or follower.tables.server_modules):
-                return source if source.framework not in _UNFILLED or not fn.module.tops.isdisjoint(_FILLERS) else None
-    return None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source.flow.evidence.members import read_keys
+from checker.source.flow.kinds.handlers import handler_input
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.names.elements import Fn
@@ -43,7 +44,7 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
         flow = Flow((*flow.found, printed), flow.refs)
     if position == fn.head.kwarg and (options := follower.members.command(fn, place)) is not None:
         flow = _instead(flow, options)
-    untrusted = follower.requests.handler_input(fn, position)
+    untrusted = handler_input(follower, fn, position)
     if untrusted:
         flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
     if untrusted in _BODIED and annotated.is_mapping(fn.head.annotations[position]):

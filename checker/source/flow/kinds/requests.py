@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.for_all import decoded, is_for_all
+from checker.source.flow.kinds.handlers import serves
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
@@ -24,35 +24,6 @@ from checker.vocabulary import Source
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SEVERAL = frozenset({"list", "List", "set", "Set", "frozenset", "tuple", "Tuple", "Sequence", "Iterable"})
-_TYPED = frozenset(
-    {
-        "int",
-        "float",
-        "bool",
-        "UUID",
-        "Decimal",
-        "date",
-        "datetime",
-        "IntEnum",
-        "Enum",
-        "Literal",
-        "conint",
-        "confloat",
-        "condecimal",
-        "condate",
-        "ObjectId",
-        "UploadFile",
-        "BackgroundTasks",
-        "Session",
-        "AsyncSession",
-        "Depends",
-    }
-)
-
-
-_FILLERS = frozenset({"Depends", "Security", "Header"})
-"""Words of annotations of parameters that FastAPI fills with what a function gives, or with a header, in which no server takes a break."""
 _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
 _ASKED_FOR = frozenset({"json", "body", "form", "stream", "receive"})
@@ -230,7 +201,7 @@ class Requests:
         middleware = fn.owner is not None and any(
             "get_response" in fn.module.functions[index].head.params for index in fn.owner.record.methods.values()
         )
-        return middleware or not fn.module.tops.isdisjoint(self.tables.server_modules)
+        return middleware or serves(self.follower, fn)
 
     def _derives(self, cls: Cls) -> bool:
         return any(name in self.tables.request_types for name in self.names.mro(cls)[1])
@@ -242,39 +213,6 @@ class Requests:
     def filled_in(self, fn: Fn, owner: int, key: str, text: str, place: Place) -> Iterator[Found]:
         """What a client says in a field of a form that has been checked: ``form.cleaned_data["title"]``."""
         return models.filled_in(self.follower, fn, owner, key, text, place)
-
-    def handler_input(self, fn: Fn, position: int) -> str:
-        """The framework where a parameter is filled from the request, ``""`` where it is not."""
-        head = fn.head
-        if not head.decorators or head.parent < 0 or (position == 0 and fn.is_method):
-            return ""
-        annotation = head.annotations[position]
-        names = [name.rpartition(".")[2] for name in annotation.split()]
-        first = names[0] if names else ""
-        if not _FILLERS.isdisjoint(names):
-            return ""
-        if (
-            head.params[position] in self.tables.request_parameters
-            or first in _TYPED
-            or (first in _SEVERAL and names[1:2] and names[1] in _TYPED)
-            or (first and first[0].isupper() and first not in ("Optional", "Annotated", "List", "Union"))
-        ):
-            return ""
-        parent = fn.module.functions[head.parent]
-        for decorator in head.decorators:
-            record = parent.body.nodes[decorator]
-            if record[0] != ir.CALL:
-                continue
-            callee = parent.body.nodes[record[1]]
-            if callee[0] != ir.ATTR:
-                continue
-            for source in self.tables.handler_decorators.methods.get(callee[2], ()):
-                if fn.module.tops.isdisjoint(source.imports or self.tables.server_modules):
-                    continue
-                routes = _routes(parent, record)
-                if not routes or any(_filled(route, head.params[position], source.framework) for route in routes):
-                    return source.framework
-        return ""
 
     def untrusted(self, source: Source, text: str, place: Place) -> Found:
         """An origin that a client controls."""
@@ -291,22 +229,3 @@ def _is_of_library(dotted: str) -> bool:
     """Whether a constant stands deep in somebody else's package, which knows no secret of this project's."""
     modules = dotted.lower().split(".")[:-1]
     return len(modules) > 1 and not any(word in module for module in modules for word in _KEPT_IN)
-
-
-def _routes(fn: Fn, call: ir.Node) -> list[str]:
-    """The patterns that a decorator is given, ``@route("/users/<name>")``, ``@route(["/users/<name>", "/u/<name>"])``, as far as they
-    are written out."""
-    first: ir.Node = fn.body.nodes[call[2][0]] if call[2] and call[2][0] >= 0 else [ir.OPAQUE]
-    given = [fn.body.nodes[one] for one in first[1]] if first[0] == ir.SEQ else [first]
-    written = [one[1] for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
-    return written if len(written) == len(given) else []
-
-
-def _filled(route: str, name: str, framework: str) -> bool:
-    """Whether a route's pattern gives a parameter free text: ``<name>``, ``<path:name>``, ``{name}``, or FastAPI's query."""
-    found = re.search(rf"[<{{](?:(?P<converter>\w+)(?:\([^)]*\))?:)?{re.escape(name)}(?::(?P<suffix>\w+))?[>}}]", route)
-    if found is None:
-        return framework in ("fastapi", "starlette", "ninja")
-    if framework in ("fastapi", "starlette") and found["suffix"] == "path":
-        return False  # what it matches holds no line break
-    return (found["converter"] or found["suffix"] or "string") in ("string", "path", "str", "default", "slug")
