@@ -125,8 +125,9 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
+from checker.rules.leaks._in_errors import REPEATED, are_signed, cap
 from checker.rules.leaks._wording import escaped_by_exception, joined, leaks, named, origins, others, plural, sure
-from checker.source.facts.records import PARTED, WITH_ITS, Argument, Origin, RaiseText
+from checker.source.facts.records import Argument, Origin, RaiseText
 from checker.source.lexicon.words import split
 
 _OF_ANOTHER_TYPE = re.compile(
@@ -178,7 +179,7 @@ def _is_unnamed(raised: RaiseText, message: Message, source: str) -> bool:
     value = dict(message.properties)["value"]
     inside = (argument for argument in raised.arguments if not any(one.kind == "members" for one in argument.origins))
     first = next((one for argument in inside for one in argument.origins if one.text == value and one.category == "secret"), None)
-    if first is None or first.label not in _SAID_BY_NAME or _REPEATED in first.passed:
+    if first is None or first.label not in _SAID_BY_NAME or REPEATED in first.passed:
         return False
     texts = " ".join(_LITERAL.findall(source))
     words = {part for word in _NAME.findall(_FILLED.sub(" ", texts)) for part in split(word)}
@@ -206,7 +207,7 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
     def wanted(argument: Argument, origin: Origin) -> bool:
         return origin.category in categories and not escaped_by_exception(origin)
 
-    found = tuple(sorted(origins(raised.arguments, wanted), key=lambda origin: not _are_signed(origin)))
+    found = tuple(sorted(origins(raised.arguments, wanted), key=lambda origin: not are_signed(origin)))
     if not found:
         return
     written = (*raised.logged, *raised.shown)
@@ -214,129 +215,8 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
         _text(raised, found),
         steps=_steps(raised, found[0], written),
         related=(*others(found), *written[1:]),
-        confidence=sure(found[0], Confidence.LOW if raised.settled and not written else _cap(found[0], bool(written))),
+        confidence=sure(found[0], Confidence.LOW if raised.settled and not written else cap(found[0], bool(written))),
         properties=(("value", found[0].text), leaks(found), ("exception", raised.exception)),
-    )
-
-
-_TELLING_KINDS = frozenset({"headers", "environ", "body", "event"})
-"""Containers whose text is worth a look in an error; what a server answered to a call that failed is an error's text itself."""
-_FAR = 1
-"""Function calls beyond which a flow into an error's text is no more than a hint."""
-_HANDED = 3
-"""Function calls through which the command of a program is handed to what runs it, and says what failed."""
-_NEARBY = 2
-"""Function calls through which a mapping or an object comes that is known to hold a password, or an address that was put together with
-one, into an error that is written."""
-_CERTAIN = frozenset(
-    {"password", "passphrase", "PIN", "one-time code", "API key", "authorization header", "recovery phrase", "password hash"}
-)
-"""What is meant is certain by its name alone. A token, a key or a secret in an error's text is as often a word that was read, the name of a
-file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
-_READ_OF_DICTS = frozenset({"password", "passphrase", "API key"})
-"""What is certain of a dict as soon as it is read of it; codes are read of any request."""
-_REPEATED = "library error"
-"""Mark of what stands in the text of a library's error that was caught."""
-_SAID_WHOLE = "said whole"
-"""Mark of what stood in the command line of a program that failed, or in the address that was asked for."""
-_VAGUE = frozenset({"credentials", "authentication data", "cookie"})
-"""Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
-_OF_LOGINS = frozenset(
-    {"access", "refresh", "id", "auth", "bearer", "session", "api", "jwt", "oauth", "login", "github", "gitlab", "bitbucket", "slack",
-     "discord", "telegram", "bot", "hf", "face", "huggingface", "vault", "service", "personal", "private", "deploy", "registry", "pypi"}
-)  # fmt: skip
-"""Words before ``token`` that make it a credential."""
-_WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
-"""Names that in an error's text are more often a word that was read than a credential."""
-
-
-def _cap(origin: Origin, written: bool) -> Confidence:
-    """High where the text is known to be written; without that a secret is still worth a look, and the rest is not."""
-    made = bool(origin.steps) and origin.steps[0].text.endswith("is made")
-    if origin.category == "container" and origin.member and written and made and origin.crossed <= _FAR:
-        return min(Confidence.MEDIUM, origin.confidence) if origin.crossed else Confidence.MEDIUM
-    if origin.category == "container" and origin.member in _CERTAIN and written and 0 < origin.crossed <= _NEARBY:
-        return origin.confidence
-    if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
-        return Confidence.LOW
-    if _are_of_request(origin):
-        return Confidence.MEDIUM
-    if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
-        repeated = origin.crossed <= _FAR and _is_repeated(origin)
-        return Confidence.MEDIUM if repeated or _are_signed(origin) or _is_filled(origin) or _is_read(origin) else Confidence.LOW
-    if origin.label in _VAGUE:
-        return Confidence.LOW
-    plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
-    if _is_of_command(origin):
-        return Confidence.MEDIUM
-    if written and 0 < origin.crossed <= _NEARBY and origin.category == "url" and origin.member and origin.label.startswith(WITH_ITS):
-        return min(Confidence.MEDIUM, origin.confidence)  # an address that was put together with the secret in it
-    if written and origin.crossed:
-        certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
-        asked = origin.crossed <= _FAR and _is_repeated(origin) and origin.label.startswith(WITH_ITS)
-        return Confidence.MEDIUM if asked or (certain and not origin.passed) else Confidence.LOW
-    if written:
-        return Confidence.HIGH
-    certain = origin.label in _CERTAIN or _is_put_together(origin) or (_is_repeated(origin) and origin.label.startswith(WITH_ITS))
-    reached = origin.crossed == 0 or (origin.crossed <= _FAR and certain)
-    sure = origin.confidence == Confidence.HIGH or _is_repeated(origin) or _is_put_together(origin)
-    near = origin.category in ("secret", "url") and reached and sure
-    return Confidence.MEDIUM if near and _certain(origin) else Confidence.LOW
-
-
-def _is_of_command(origin: Origin) -> bool:
-    """Whether it is a password or the like in the command of a program, which is handed to the function that runs it."""
-    known = origin.category == "secret" and origin.confidence > Confidence.LOW and _certain(origin)
-    return known and _SAID_WHOLE in origin.passed and _REPEATED not in origin.passed and 0 < origin.crossed <= _HANDED
-
-
-def _is_filled(origin: Origin) -> bool:
-    """Whether the function, or who calls it, puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``."""
-    sure = Confidence.MEDIUM if origin.crossed else Confidence.HIGH
-    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence >= sure and origin.crossed <= _FAR
-
-
-def _is_read(origin: Origin) -> bool:
-    """Whether the function reads a password or the like of the dict that stands in the text: ``raise Refused(f"no target in {info}")``."""
-    return origin.kind == "members" and origin.member in _READ_OF_DICTS and origin.confidence > Confidence.LOW and not origin.crossed
-
-
-def _is_put_together(origin: Origin) -> bool:
-    """Whether it is an address that the code is known to have put a password into, or that it takes one out of."""
-    known = origin.member in _CERTAIN and (origin.label == f"{WITH_ITS}{origin.member}" or origin.kind == PARTED)
-    return origin.category == "url" and known and origin.confidence > Confidence.LOW
-
-
-def _is_repeated(origin: Origin) -> bool:
-    """Whether a program or a library repeats what is a password by its name alone, or an address that is known to hold a secret.
-
-    ``raise CalledProcessError(error.returncode, error.cmd)``, ``raise RuntimeError(f"clone failed: {ran.stderr}")``
-    """
-    named = not _CERTAIN.isdisjoint((origin.label, origin.member)) and _SAID_WHOLE in origin.passed
-    sure = named or (origin.category == "url" and bool(origin.member))
-    return _REPEATED in origin.passed and sure and origin.confidence > Confidence.LOW
-
-
-def _are_signed(origin: Origin) -> bool:
-    """Whether headers are known to hold a password or the like, which the code has put there."""
-    surely = origin.kind == "members" and origin.member in _CERTAIN and origin.confidence > Confidence.LOW
-    return surely and origin.crossed <= _FAR and split(origin.text.rpartition(".")[2])[-1:] == ("headers",)
-
-
-def _are_of_request(origin: Origin) -> bool:
-    """Whether it is all that was sent with a request to be let in: ``raise RuntimeError(f"{error.request.headers}")``."""
-    owner, _, last = origin.text.rpartition(".")
-    sent = origin.kind in ("headers", "cookies") and last.lower() == origin.kind and split(owner.rpartition(".")[2])[-1:] == ("request",)
-    return sent and origin.confidence == Confidence.HIGH and not origin.crossed
-
-
-def _certain(origin: Origin) -> bool:
-    words = split(origin.text.rpartition(".")[2])
-    return (
-        origin.category == "url"
-        or origin.kind == "verified"
-        or origin.label in _CERTAIN
-        or (words[-1:] == ("token",) and not _OF_LOGINS.isdisjoint(words))
     )
 
 

@@ -37,9 +37,8 @@ _FILES = frozenset({"file", "filename", "path"})
 _ASKING = ("get", "secret")
 _NAMES = frozenset({"key", "name", "id", "arn", "secret"})
 """Last words of what a store of secrets is asked for: ``client.get_secret(totp_secret_key, vault)``."""
-_OWN = "self."
-_FILLS = "update "
-"""Before an attribute's name: which methods put something into it."""
+_OWN, _FILLS = "self.", "update "
+"""Before an attribute's name, the second: which methods put something into it."""
 _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _ENGINES = frozenset({"create_engine", "create_async_engine", "from_url", "URLParameters"})
