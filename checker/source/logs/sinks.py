@@ -239,6 +239,9 @@ class Sinks:
         last = text.removesuffix("()").rpartition(".")[2]
         if text.endswith("()"):
             return self._tables.factory_tails.get(last)
+        if text.endswith("]"):  # LOGGERS["api"], self.loggers[name]
+            of_loggers = text.partition("[")[0].rpartition(".")[2].lower().endswith("loggers")
+            return self._tables.logger_names.get("logger") if of_loggers else None
         found = self._tables.logger_names.get(last)
         if found is None and last.lower().strip("_").endswith(_TAILS) and len(last) < 40 and not last.lower().endswith(_NO_LOGS):
             found = self._tables.logger_names.get("logger")
