@@ -22,6 +22,8 @@ _JUDGES = frozenset(
 """Words of predicates: what passes one is no longer anything that a client may send; who logs in has a name that is known."""
 _ON_DISK = frozenset({"exists", "isfile", "is_file", "isdir", "is_dir", "lexists"})
 """Predicates of paths: the names that a path was made from are those of a file that is there."""
+_CLIENTS = frozenset({"requests", "httpx", "session", "client", "http"})
+"""Last words of names for what sends requests."""
 _CARRIES_OUT = frozenset(
     {"delete", "remove", "discard", "unregister", "toggle", "enable", "disable", "stop", "kill", "cancel", "revoke", "rename"}
 )
@@ -80,14 +82,18 @@ def proven(test: ast.expr) -> Sides:
             return _by_start(call, name), []
         if name in _ON_DISK:
             return _on_disk(call), []
-        carried = isinstance(call.func, ast.Attribute) and name.lstrip("_").partition("_")[0] in _CARRIES_OUT
-        if carried or name == "get":  # if known.get(name)
+        if isinstance(call.func, ast.Attribute) and (name.lstrip("_").partition("_")[0] in _CARRIES_OUT or _is_lookup(call.func)):
             return [item for given in call.args[:1] if (item := _plain(given))], []
         if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
             matched = [item.value for item in call.keywords if item.arg == "string" or name not in _FORMS]
             return [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))], []
     return _NOTHING
+
+
+def _is_lookup(method: ast.Attribute) -> bool:
+    """``known.get(name)``; ``requests.get(url)`` asks a server."""
+    return method.attr == "get" and _CLIENTS.isdisjoint(split(last(method.value))[-1:])
 
 
 def _on_disk(call: ast.Call) -> list[str]:

@@ -51,3 +51,10 @@ async def lines(text: str):
     for line in text.split("\n"):
         log.info("line %s", line)
     log.info("text %s", text)  # expect: `text`
+
+
+@app.get("/ask/{name}")
+def ask(name: str, client):
+    if client.get(name):
+        log.warning("asked %s", name)  # expect: `name`
+    return name
