@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import codecs
 import io
-import re
 import sys
 import threading
 import tokenize
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.files import is_test
 from checker.source.index.statements import Reader
 from checker.source.ir import Comment, ModuleFacts

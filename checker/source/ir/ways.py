@@ -57,6 +57,8 @@ class Branch(Struct, frozen=True):
     total: bool
     """Whether one of the arms is always taken."""
     line: int
+    rejoins: bool
+    """Whether each arm, where it is taken, comes to its end."""
 
 
 class Loop(Struct, frozen=True):
@@ -239,7 +241,7 @@ class _Open(msgspec.Struct):
         self.part()
         first, orelse = self.parts.get(-1, ()), self.parts.get(ELSE, ())
         if self.operation in (IF, MATCH):
-            return Branch(tuple(self.arms), self.total, self.marker[-1])
+            return Branch(tuple(self.arms), self.total, self.marker[-1], not any(ends(arm.block) for arm in self.arms))
         if self.operation == WITH:
             return With(tuple(self.marker[2]), self.marker[3], first, self.marker[4])
         if self.operation == TRY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -10,7 +10,7 @@ from checker.source.audit.changing.column_names import FACTORS
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.signs.promises import updates, updates_token
 from checker.source.flow.literal import unnamed
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Change
 
@@ -40,6 +40,11 @@ class GivenValues:
         self._follower = follower
         self._stores = stores
         self._rows = rows
+        self._tells: Callable[[str], bool] = Answers(self._may_tell).__getitem__
+
+    def _may_tell(self, key: str) -> bool:
+        """Whether a keyword can be one that changes something; most cannot."""
+        return key in self._stores or key in _GIVEN or key in _VOIDING or bool(_of_flag(key))
 
     def changed(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The first event of a call, and what it does, as a message has it."""
@@ -48,10 +53,10 @@ class GivenValues:
     def each(self, fn: Fn, call: int) -> Iterator[tuple[str, str]]:
         """Every event of a call: ``update(password=hashed, role=role)`` changes two things."""
         record = fn.body.nodes[call]
-        name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        given = list(_pairs(fn, record))
+        given = [(key, value) for key, value in _pairs(fn, record) if self._tells(key)]
         if not given:
             return
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
         voiding = any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1])
         if voiding or (updates_token(name) and any(key in _VOIDING - {"is_active"} and not _is_nothing(fn, value) for key, value in given)):
             yield "authn_token_revoked", f"calls {name}()"

@@ -236,7 +236,7 @@ def deciding(entries: tuple[Entry, ...]) -> list[int]:
     found: list[int] = []
     for position in range(len(entries) - 1, -1, -1):
         entry = entries[position]
-        if isinstance(entry, _GONE_BY) and isinstance(entry.step, Branch) and not any(ways.ends(arm.block) for arm in entry.step.arms):
+        if isinstance(entry, _GONE_BY) and isinstance(entry.step, Branch) and entry.step.rejoins:
             met.add(entry.step.line)
         elif isinstance(entry, Handling) or (isinstance(entry, Guard) and entry.line not in met):
             found.append(position)
