@@ -21,7 +21,7 @@ async def error_middleware(request, handler):
     try:
         return await handler(request)
     except ShopError as error:
-        log.warning("%s refused: %r", request.path, error)
+        log.warning("%r refused: %r", request.path, error)
         return web.json_response({"error": str(error)}, status=error.status)
 
 

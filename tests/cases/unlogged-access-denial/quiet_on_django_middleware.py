@@ -11,6 +11,6 @@ class OnlyStaffMiddleware:
 
     def __call__(self, request):
         if request.path.startswith("/staff/") and not request.user.is_staff:
-            logger.warning("authz_fail user=%s path=%s", request.user.pk, request.path)
+            logger.warning("authz_fail user=%s path=%r", request.user.pk, request.path)
             return HttpResponse("no", status=403)
         return self.get_response(request)

@@ -12,7 +12,7 @@ async def refusals(request, handler):
     try:
         return await handler(request)
     except web.HTTPException as error:
-        logger.warning("%s refused: %s", request.path, error.status)
+        logger.warning("%r refused: %s", request.path, error.status)
         raise
 
 

@@ -23,7 +23,7 @@ async def login(request):
     form = await request.post()
     error = await validate_login_form(request.app["users"], form)
     if error:
-        log.warning("login of %s failed: %s", form["username"], error)
+        log.warning("login of %r failed: %s", form["username"], error)
         return {"error": error}
     response = web.HTTPFound("/")
     await remember(request, response, form["username"])

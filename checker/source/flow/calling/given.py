@@ -114,7 +114,8 @@ class Given:
         own = (name for at, name in enumerate(head.params) if at not in (head.vararg, head.kwarg))
         for name in own if flow.found or flow.refs else ():
             if (told := self.follower.lexicon.tell(name)) is not None and told.category in ("secret", "grave"):
-                flow = self.follower.edits.less(flow, told)
+                refs = tuple(replace(ref, removed=ref.removed | {told.label}) for ref in flow.refs)
+                flow = replace(flow, found=tuple(item for item in flow.found if told.label not in (item.label, item.member)), refs=refs)
         return flow
 
 
