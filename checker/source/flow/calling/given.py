@@ -91,7 +91,7 @@ class Given:
                 flow = self.follower.flow(fn, value)
                 if keyword not in known:
                     named = self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else None
-                    rest = named or self._rest(_spread(flow, self.follower.text(fn, value)), target)
+                    rest = named or self._rest(fn, value, _spread(flow, self.follower.text(fn, value)), target)
                     flows.append(mark(rest, f"{UNDER}{KEYWORD}{keyword}") if keyword else rest)
             return merge(flows) if flows else CLEAN
         slot = position - shift
@@ -108,14 +108,14 @@ class Given:
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
         return _any_of(merge(starred)) if starred else CLEAN
 
-    def _rest(self, flow: Flow, target: Fn) -> Flow:
-        """What is left for ``**rest`` of what is spread over keywords: without the secrets that have parameters of their own."""
+    def _rest(self, fn: Fn, value: int, flow: Flow, target: Fn) -> Flow:
+        """What is left for ``**rest`` of a dict that is spread over keywords: without those of its secrets that parameters take."""
         head = target.head
         own = (name for at, name in enumerate(head.params) if at not in (head.vararg, head.kwarg))
         for name in own if flow.found or flow.refs else ():
-            if (told := self.follower.lexicon.tell(name)) is not None and told.category in ("secret", "grave"):
-                refs = tuple(replace(ref, removed=ref.removed | {told.label}) for ref in flow.refs)
-                flow = replace(flow, found=tuple(item for item in flow.found if told.label not in (item.label, item.member)), refs=refs)
+            told = self.follower.lexicon.tell(name)
+            if told is not None and told.category in ("secret", "grave") and literal.values(fn, value, name):
+                flow = self.follower.edits.less(flow, told)
         return flow
 
 
