@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Put, Stored, walk
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -315,7 +314,7 @@ def _renews(fn: Fn) -> bool:
     return not _RENEWING.isdisjoint(words)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _becomes_another(name: str) -> bool:
     """Whether a function lets who is logged in act as somebody else: ``impersonate_user()``, ``login_as()``."""
     words = split(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from checker.source.audit.ways import alike
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import source, unnamed
 from checker.source.ir.ways import Called, Put, Stored
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -295,7 +294,7 @@ class Failures:
         return change is not None and change[0] == "authn_password_change"
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_wrong(name: str) -> bool:
     """Whether an exception of that name says that what somebody showed is wrong: ``WrongPassword``, ``InvalidCredentialsError``."""
     words = split(name)
@@ -314,7 +313,7 @@ def _lets_people_in(fn: Fn) -> bool:
     return not _OF_LOGINS.isdisjoint(words)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _answers(name: str) -> bool:
     """Whether a helper of that name may answer a request."""
     return not _ANSWERING.isdisjoint(split(name))

@@ -14,7 +14,7 @@ from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, OPTION,
 from checker.source.index.settled import compared
 from checker.source.ir.shapes import IN_LOOP, METHODS, UNTRACED, asks_traceback, shape
 from checker.source.ir.syntax import dotted, last
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 
 _VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
 _WIRE = frozenset({"headers", "cookies", "data", "json", "body"})
@@ -247,20 +247,20 @@ def noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
     return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS | _KEEPS_ROWS
 
 
-@functools.lru_cache(maxsize=10_000)
+@once
 def _of_environ(called: str) -> bool:
     """Whether what is called reads the environment: ``os.environ.get``, ``os.getenv``, ``env_vars.get``; not ``environment_cache.get``."""
     return "env" in called and split(called.rpartition(".")[0].rpartition(".")[2])[-1:] != ("cache",)
 
 
-@functools.lru_cache(maxsize=10_000)
+@once
 def _logs(name: str) -> bool:
     """Whether a name's words say so: ``log_info``."""
     words = split(name)
     return len(words) > 1 and not _LOGS.isdisjoint((words[0], words[-1]))
 
 
-@functools.lru_cache(maxsize=10_000)
+@once
 def _validates(name: str) -> bool:
     """Whether a function of that name raises where the value is wrong."""
     return name in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(name))

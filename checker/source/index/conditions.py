@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import functools
 from collections.abc import Callable, Iterator
 
 from checker.source.index import worded
 from checker.source.ir.syntax import last, names_of
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 
 _PATTERNS = frozenset({"match", "fullmatch"})
 _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "isprintable"}) | _PATTERNS
@@ -316,11 +315,11 @@ def _names(test: ast.expr) -> Iterator[str]:
             waiting.append(node.value)
 
 
-@functools.lru_cache(maxsize=10_000)
+@once
 def _is_stage(name: str) -> bool:
     return not _STAGES.isdisjoint(split(name))
 
 
-@functools.lru_cache(maxsize=10_000)
+@once
 def _judges(name: str) -> bool:
     return not _JUDGES.isdisjoint(split(name))

@@ -170,7 +170,7 @@ class Vouching(Expressions):
         made = nodes[nodes[value][2]] if nodes[value][0] == ir.VAR else [ir.OPAQUE]
         callee = nodes[made[1]] if made[0] == ir.CALL else made
         called = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] == ir.GLOBAL else ""
-        return self._looked_up(value) if _CHECKS.intersection(split(called)[:1]) else []
+        return self._looked_up(value) if _CHECKS.intersection(split(str(called))[:1]) else []
 
     def _settled(self, value: ast.expr, made: int) -> None:
         """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that, or

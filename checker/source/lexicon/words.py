@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
@@ -41,13 +40,38 @@ _ASKS = frozenset({"can", "cannot", "could", "should", "must", "has", "have", "i
 """Words that make a question of what stands behind them: ``learner_can_edit_password``."""
 _LEADS = frozenset({"path", "paths", "filename", "file", "link", "location", "route", "pointer", "reference", "ref"})
 """What is said to lead to a thing: ``path_to_private_key``."""
+_MOST = 100_000
+"""Answers that are remembered of one function."""
 _LONGEST = 4
 _NEVER_LONGER = 80
 _BLANKS = 2
 """Blanks in what is still a name: ``bad user name or password`` is a sentence."""
 
 
-@functools.lru_cache(maxsize=100_000)
+Key = TypeVar("Key")
+Answer = TypeVar("Answer")
+
+
+class _Remembered(dict[Key, Answer]):
+    """Answers of one function; where they become very many, it begins anew."""
+
+    def __init__(self, ask: Callable[[Key], Answer]) -> None:
+        self._ask = ask
+
+    def __missing__(self, key: Key) -> Answer:
+        answer = self._ask(key)
+        if len(self) >= _MOST:
+            self.clear()
+        self[key] = answer
+        return answer
+
+
+def once(ask: Callable[[Key], Answer]) -> Callable[[Key], Answer]:
+    """Has a function asked once for each key: what is asked of every name, a dict answers in half of the time that ``lru_cache`` takes."""
+    return _Remembered(ask).__getitem__
+
+
+@once
 def split(identifier: str) -> tuple[str, ...]:
     """Lower-case words of an identifier: ``X-Api-Key``, ``apiKey`` and ``API_KEY`` all give ``("api", "key")`` (and ``x``)."""
     if identifier.islower() and identifier.isascii() and identifier.replace("_", "").isalpha():  # most are
@@ -79,10 +103,6 @@ class Telling(msgspec.Struct, frozen=True):
     unless_module: tuple[str, ...]
     only_module: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
-
-
-Key = TypeVar("Key")
-Answer = TypeVar("Answer")
 
 
 class Answers(dict[Key, Answer]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from checker.source import ir
 from checker.source.audit.changing import tables
 from checker.source.audit.changing.kinds import plain
 from checker.source.audit.signs.mentions import named
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _texts(fn: Fn, node: int) -> list[str]:
     return [str(one[1]) if one[0] == ir.CONST else "" for one in items] or [""]
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def is_factor(name: str) -> bool:
     """Whether a class of that name keeps a second factor."""
     words = split(name)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import factor_rows
 from checker.source.flow.literal import bare
 from checker.source.ir.ways import Called, Stored
-from checker.source.lexicon.words import Answers, split
+from checker.source.lexicon.words import Answers, once, split
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def _imports_about(module: Module) -> bool:
     return any(map(_is_about, module.imports))
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_about(dotted: str) -> bool:
     words = {word for part in dotted.split(".") for word in split(part)} | set(dotted.replace(".", "_").split("_"))
     return not (_LIBRARIES - {"two"}).isdisjoint(words) or {"two", "factor"} <= words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -16,7 +15,7 @@ from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import THINGS, is_asking, is_elsewhere
 from checker.source.audit.signs.receivers import is_client, is_local
 from checker.source.ir.ways import Stored, walk
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -94,21 +93,21 @@ _KEEPERS = frozenset({
 """Words of classes that keep the users themselves."""
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def keeps_password(name: str) -> bool:
     """Whether a method of that name may hash a password and keep it in its own object: ``member.set_secure_password(new)``."""
     words = split(name)
     return name in HASHING or (not _KEEPING.isdisjoint(words[:1]) and not _PASSWORDS.isdisjoint(words[1:]) and words[-1] not in _NOT_SET)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _makes_somebody(name: str) -> bool:
     """Whether a function of that name makes a user, who gets the first password by that; ``set_new_password()`` makes none."""
     words = split(name)
     return any(word in _MAKING and (word != "new" or words[at : at + 1] not in _AS_WORDS) for at, word in enumerate(words, 1))
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _tidies(name: str) -> bool:
     """Whether a function of that name takes away what is out of date; ``password_expired_change()`` asks for another password."""
     words = split(name)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-
 from checker.source import ir
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 
 _PUTTING = frozenset({"add", "save", "insert", "create", "store", "persist", "put"})
 _ELSEWHERE = frozenset({"cache", "redis", "queue", "event", "message", "response", "context", "form", "schema", "list", "index", "search"})
 """Words of methods, and of who has them, that keep no row."""
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def may_put(name: str) -> bool:
     """Whether a method of that name may keep a row: ``add_token``, ``create_one``, ``save_user``."""
     words = split(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from checker.source import ir
 from checker.source.audit.deciding.looked_up import LINK, one_of
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare, unnamed
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
@@ -141,7 +140,7 @@ def _kept_plainly(follower: Follower, fn: Fn, node: int) -> str:
     return kept if _is_a_code(kept) else ""
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_a_code(name: str) -> bool:
     """Whether a column keeps what a link or a message has in it: ``reset_token``, ``login_code``, ``otp``."""
     words = split(name)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.ways.paths import Guard, Handling, Way
 from checker.source.ir.ways import Called
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
@@ -38,7 +37,7 @@ def failing(follower: Follower, fn: Fn, way: Way) -> tuple[int, Verified | None]
     return 0, None
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _counts(name: str) -> bool:
     words = split(name)
     return words[:1] != () and words[0] in _COUNTING and not _FAILED.isdisjoint(words) and not _LOGINS.isdisjoint(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from checker.source import ir
 from checker.source.audit.deciding.providers import lets_in
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare, unnamed
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
@@ -154,7 +153,7 @@ def shown_to(fn: Fn, condition: int) -> bool:
     return any(not _GIVEN_WORDS.isdisjoint(split(name)) for one in given if one >= 0 for name in named(fn, one, 1))
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_named(name: str) -> bool:
     """Whether a function is called after such a look-up: ``get_user_by_reset_token()``, ``by_name_and_security_code()``."""
     words = split(name)
@@ -162,7 +161,7 @@ def _is_named(name: str) -> bool:
     return at >= 0 and _is_a_code("_".join(words[at + 1 :])) and "send" not in words[:1]
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _finds_shown(name: str) -> bool:
     """Whether a method finds what somebody shows a server for OAuth: ``self.find_refresh_token(token)``."""
     words = split(name)
@@ -174,19 +173,19 @@ def _validates(fn: Fn) -> bool:
     return fn.owner is not None and split(fn.owner.name)[-1:] == ("validator",) and split(fn.name)[:1] == ("validate",)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _finds(name: str) -> bool:
     return _is_named(name) or _is_by_code(name)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_by_code(name: str) -> bool:
     """Whether a method finds what it keeps by a code: ``RecoveryCode.find_by_user_code(user, given)``."""
     words = split(name)
     return not _LOOKING.isdisjoint(words[:1]) and "by" in words and words[-1] in _CODES
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_a_code(name: str) -> bool:
     """Whether a column or a table keeps what a link or a message has in it: ``reset_token``, ``activation_key``, ``security_code``."""
     words = split(name)

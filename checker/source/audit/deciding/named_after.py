@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.hints import Hints
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
@@ -52,7 +51,7 @@ def asked(names: Names, fn: Fn, calls: Iterable[int]) -> int:
     return next((call for call in made if names.callees(fn, call)), made[0] if made else -1)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _of(name: str) -> Verifier | None:
     words = split(name)
     if _NOT_RIGHT.isdisjoint(words) or not _FORGED.isdisjoint(words):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def are_compared(follower: Follower, fn: Fn, condition: int) -> bool:
     return given[0] != given[1] and first == second and not _PASSWORDS.isdisjoint(first)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def breaks_a_rule(name: str) -> bool:
     """Whether an exception of that name says that a password may not be chosen: ``PasswordTooShort``, ``PasswordsNoMatchException``."""
     words = split(name)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -21,14 +20,14 @@ _STANDING_IN = frozenset({"mock", "mocked", "fake", "dummy", "console", "null", 
 """Words of classes that stand in for others where there is nothing real: ``ConsoleMailer``."""
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def sends(name: str) -> bool:
     """Whether a function sends somebody a message, by its name: ``send_password_changed_email()``."""
     words = split(name)
     return not _SENDING.isdisjoint(words[:1]) and not _MAILS.isdisjoint(words[1:])
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def sends_anything(name: str) -> bool:
     """Whether a function sends whatever it is given, by its name: what it logs of that tells of no account: ``send_email(to, subject)``."""
     return sends(name) and _PLAIN.issuperset(split(name)[1:])

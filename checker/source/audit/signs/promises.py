@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 
 from checker.source import ir
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
@@ -70,7 +69,7 @@ _OTHER_DOINGS = frozenset({
 """First words of views that do something else with somebody than to make them: ``class ExportUser: def post``."""
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def is_logout(name: str) -> bool:
     """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
     if _names_address(name):
@@ -115,14 +114,14 @@ def row_of(owner: str) -> str:
     return "".join(word.capitalize() for word in split(owner) if word not in _OF_VIEWS)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def updates(name: str) -> bool:
     """Whether a function of that name updates somebody."""
     words = split(name.removeprefix("async_"))
     return words[:1] != () and words[0] in _UPDATING and not _PERSONS.isdisjoint(words)
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def updates_token(name: str) -> bool:
     """Whether a function of that name updates a token: ``edit_refresh_token(token, {"revoked": True})``."""
     words = split(name.removeprefix("async_"))
