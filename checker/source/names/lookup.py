@@ -170,7 +170,7 @@ class Names(Meanings):
 
     def _goes_by(self, cls: Cls, words: frozenset[str]) -> bool:
         """Whether the words of a name are those of a class, or of one that inherits from it."""
-        return words.issubset(split(cls.name)) or any(words.issubset(split(each.name)) for each in self.below(cls))
+        return any(words.issubset(split(each.name)) for each in (cls, *self.below(cls)))
 
     def named(self, name: str) -> list[Fn]:
         """Every method of that name, of whatever class; at most twenty."""
