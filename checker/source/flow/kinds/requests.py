@@ -145,7 +145,7 @@ class Requests:
                     found.append(made)
                 break
         told = source_text in _ANYONES or any(source_text in item.parameters for item in sources or ())  # ``event`` is one framework's
-        if sources and (told or kind) and self._is_request(fn, owner, source_text, kind):
+        if sources and (told or kind) and self._is_request(fn, owner, kind, told and source_text in self.tables.request_parameters):
             libraries = self.names.mro(fn.owner)[1] if fn.owner is not None else []
             source = next((item for item in sources if not set(libraries).isdisjoint(item.bases)), None) or next(
                 (item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0]
@@ -187,7 +187,8 @@ class Requests:
         told = (self.follower.lexicon.tell(name) for name in fields)
         return bool(fields) and not any(telling is not None and telling.category in ("secret", "grave") for telling in told)
 
-    def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
+    def _is_request(self, fn: Fn, owner: int, kind: str, told: bool) -> bool:
+        """Whether it is one by its type, or, ``told`` by its name, in a module that answers requests."""
         record = fn.body.nodes[owner]
         entity = self.names.entity(fn, owner)
         if record[0] == ir.VAR or (entity and entity[0] == "inst" and not self._derives(entity[1])):
@@ -196,7 +197,7 @@ class Requests:
             return False
         if kind in {name.rpartition(".")[2] for name in self.tables.request_types}:
             return True
-        if text not in self.tables.request_parameters:
+        if not told:
             return False
         middleware = fn.owner is not None and any(
             "get_response" in fn.module.functions[index].head.params for index in fn.owner.record.methods.values()
