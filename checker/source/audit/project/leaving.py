@@ -22,6 +22,8 @@ _COMING_BACK = frozenset(
     {"get", "append", "format", "join", "items", "split", "strip", "filter", "str", "int", "len", "info", "warning", "debug"}
 )
 _MOST_CALLEES = 4
+_ABORT = "abort"
+"""Flask's and Pyramid's way to answer at once: ``def bad_request(self, message): abort(400, message)``."""
 _REDIRECTS = frozenset({
     "HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPTemporaryRedirect", "HTTPRedirect", "seeother", "HTTPRedirection", "redirect",
     "HTTPOk", "HTTPCreated", "HTTPAccepted", "HTTPNoContent", "HTTPResetContent"
@@ -82,7 +84,8 @@ class Leaving:
         """Whether a function never comes to an end by itself, and is no promise that others keep."""
         if fn not in self._raising:
             self._raising[fn] = False
-            exits = [one for one in walk(fn.steps) if isinstance(one, Exit)] if fn.head.raises and not fn.head.flags & 16 else []
+            leaves = fn.head.raises or _ABORT in fn.head.called
+            exits = [one for one in walk(fn.steps) if isinstance(one, Exit)] if leaves and not fn.head.flags & 16 else []
             promised = {"NotImplementedError", "NotImplemented"} & {self._raised(fn, one) for one in exits}
             self._raising[fn] = bool(exits) and not promised and ends(fn.steps) and all(one.kind in ("raise", "exit") for one in exits)
         return self._raising[fn]
