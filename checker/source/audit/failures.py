@@ -13,6 +13,7 @@ from checker.source.audit.deciding import by_password, closing, counted, flashed
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.library_says import LibrarySays, asks
+from checker.source.audit.deciding.own_status import NUMBERS, SETTING, OwnStatus
 from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.project.records import Records
@@ -28,15 +29,8 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SETTING = frozenset({
-    "set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "setStatus", "send_response",
-    "set_code", "respond"
-})  # fmt: skip
-"""Calls that set an answer's status, or answer with one."""
 _ANSWERING = frozenset({"error", "fail", "deny", "refuse", "respond", "reply", "reject", "abort", "response", "answer", "failure"})
 """Words of helpers that answer a request with the status that they are given."""
-_NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93", b"FORBIDDEN", b"UNAUTHORIZED")
-"""401 and 403, and their names, as a body that is encoded has them."""
 _BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_TOKENS = frozenset({
     "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
@@ -71,6 +65,7 @@ class Failures:
         self._changes = changes
         self._records = records
         self.library_says = says
+        self._own_status = OwnStatus(follower, exits)
         self._steps: dict[tuple[Fn, int], tuple[Entry, tuple[Verified, ...], bool]] = {}
         """By the identity of a step, which is kept here so that no other can have it; to hash a ``try`` is to hash all of it."""
         self._silent: dict[Fn, set[int]] = {}
@@ -80,6 +75,7 @@ class Failures:
         """Know nothing of any function."""
         self._steps.clear()
         self._silent.clear()
+        self._own_status.forget()
 
     def by_status(self, fn: Fn, way: Way) -> Refused | None:
         """An answer whose status was set before: ``self.set_status(403)``, ``response.status_code = 401``."""
@@ -91,7 +87,7 @@ class Failures:
             if isinstance(entry, Called):
                 record = fn.body.nodes[entry.node]
                 name = self._follower.text(fn, record[1]).rpartition(".")[2]
-                if name in _SETTING:
+                if name in SETTING:
                     given = [*record[2][:1], *(value for key, value in record[3] if key in ("code", "status", "status_code"))]
                     status = next((found for one in given if one >= 0 and (found := self._status_of(fn, one))), 0)
                     text = name
@@ -105,18 +101,22 @@ class Failures:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
         return None
 
-    @staticmethod
-    def may_answer(fn: Fn) -> bool:
-        """Whether a function may give one of the numbers to a helper that answers with it; told by its head and its encoded body."""
+    def may_answer(self, fn: Fn) -> bool:
+        """Whether a function may ask a helper that answers with one of the numbers, or give it one; told by its head and encoded body."""
+        if self._own_status.may_ask(fn):
+            return True
         if not any(map(_answers, fn.head.called)):
             return False
-        return any(map(fn.data.__contains__, _NUMBERS))
+        return any(map(fn.data.__contains__, NUMBERS))
 
     def _by_helper(self, fn: Fn, call: int, name: str) -> int:
-        """401 or 403 where a helper is given it, and sets the answer's status to it: ``self.respond_error(HTTPStatus.FORBIDDEN, "no")``.
+        """401 or 403 where a helper is given it, and sets the answer's status to it: ``self.respond_error(HTTPStatus.FORBIDDEN, "no")``,
+        or sets it whatever it is given.
 
         Of a helper that is not at hand its name is believed, where it is a method of the same class.
         """
+        if status := self._own_status.set_by(fn, call, name):
+            return status
         record = fn.body.nodes[call]
         given = [*record[2][:2], *(value for key, value in record[3] if key in FIELDS)] if _answers(name) else []
         status = next((found for one in given if one >= 0 and (found := self._exits.status(fn, one))), 0)
@@ -133,7 +133,7 @@ class Failures:
             return False
         called = (fn.body.nodes[call] for call in fn.body.calls)
         return any(
-            self._follower.text(fn, record[1]).rpartition(".")[2] in _SETTING
+            self._follower.text(fn, record[1]).rpartition(".")[2] in SETTING
             and bool(record[2])
             and fn.body.nodes[unnamed(fn, record[2][0])][0] == ir.PARAM
             for record in called
