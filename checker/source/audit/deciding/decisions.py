@@ -133,7 +133,7 @@ class Decisions:
             direct = self.verifier(fn, call)
             if direct is None or not (nothing or nodes[call] in returned):
                 continue
-            if not (direct.raises or results.is_unheard(fn, call)):
+            if not direct.raises and results.is_used(fn, call):
                 if any(node[0] == ir.ATTR and node[1] == call for node in nodes):
                     continue  # authenticate(request).name: there is somebody in any case
                 return direct

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.source import ir
 from checker.source.flow.literal import unnamed
 from checker.source.flow.operands import operands
-from checker.source.ir.ways import Branch, Exit, Loop, Put, Step, With, Yielded, walk
+from checker.source.ir.ways import Branch, Exit, Loop, Put, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -19,24 +19,6 @@ BADLY = frozenset(
 """Parts of an answer that are true where it did not."""
 _FAILING = frozenset({"fail", "failure", "failed", "error", "err", "reject", "rejected", "denied", "unauthorized"})
 _OF_ANSWERS = frozenset({"result", "outcome", "verdict", "answer", "status"})
-
-
-def is_unheard(fn: Fn, call: int) -> bool:
-    """Whether nothing is done with an answer, ``check_auth(user)``: who is asked like that says no by an exception."""
-    if any(call in operands(node) for node in fn.body.nodes) or any(call == store.value for store in fn.head.stores):
-        return False
-    return not any(call in _looked_at(step) for step in walk(fn.steps))
-
-
-def _looked_at(step: Step) -> tuple[int, ...]:
-    """The values that a step does something with."""
-    if isinstance(step, Branch):
-        return tuple(arm.condition for arm in step.arms)
-    if isinstance(step, With):
-        return step.items
-    if isinstance(step, Loop):
-        return (step.condition,)
-    return (step.value,) if isinstance(step, Exit | Put | Yielded) else ()
 
 
 def says_no(nodes: list[ir.Node], record: ir.Node) -> bool:
@@ -69,3 +51,17 @@ def weighs(fn: Fn) -> bool:
     given = [fn.body.nodes[unnamed(fn, value)] for value in fn.body.returns]
     plainly = any(one[0] == ir.CONST and one[1] is False for one in given)
     return plainly and any(one[0] in (ir.COND, ir.OPAQUE) for one in given)
+
+
+def is_used(fn: Fn, call: int) -> bool:
+    """Whether anything is done with what a call gives; ``check_auth(user)`` alone raises, or lets go on."""
+    if call in fn.body.returns or any(call in operands(record) for record in fn.body.nodes[call + 1 :]):
+        return True
+    if any(store.value == call for store in fn.head.stores):
+        return True
+    return any(
+        (isinstance(step, Branch) and any(arm.condition == call for arm in step.arms))
+        or (isinstance(step, Loop) and step.condition == call)
+        or (isinstance(step, Exit | Put) and step.value == call)
+        for step in walk(fn.steps)
+    )

@@ -15,6 +15,8 @@ _ASKING = frozenset({
     "on", "before", "after", "should", "may", "request", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
 })  # fmt: skip
 """First words of functions that change nothing."""
+_CAN = "can"
+"""Behind who it is that may do something stands what: ``user_can_delete()``."""
 THINGS = {
     frozenset({"token", "tokens", "apikey", "apikeys"}): ("authn_token_created", "authn_token_revoked"),
     frozenset({"role", "roles", "permission", "permissions"}): ("privilege_permissions_changed", "privilege_permissions_changed"),
@@ -129,8 +131,9 @@ def updates_token(name: str) -> bool:
 
 
 def is_asking(name: str) -> bool:
-    """Whether a function of that name only asks."""
-    return not _ASKING.isdisjoint(split(name)[:1]) or _names_address(name)
+    """Whether a function of that name only asks: ``can_delete()``, ``user_can_delete()``."""
+    words = split(name)
+    return not _ASKING.isdisjoint(words[:1]) or _CAN in words[1:-1] or _names_address(name)
 
 
 def _names_address(name: str) -> bool:
