@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _TOPS = frozenset({"django", "rest_framework"})
+_GONE = "delete"
 _OF_ROWS = ("post_save", "pre_save", "post_delete", "pre_delete", "m2m_changed")
 """Signals by which Django tells of every row."""
 _DESCRIBING = frozenset({"name", "display_name", "title", "label", "slug", "description", "comment", "notes", "color", "icon"})
@@ -41,10 +42,24 @@ class GenericViews:
             if not known and all(field.name not in generic.NAMING for field in cls.record.fields):
                 continue  # class RoleDelete(OurDeleteView): model = Role
             event, base, table = generic.made(self._follower, cls)
-            if event and not _only_describes(cls, base) and self._is_bare(cls) and not self._is_heard(cls, event, table):
+            rows: Cls | None = None
+            if not event:
+                event, base, (table, rows) = generic.deleting(self._follower, cls)
+            if (
+                event
+                and not _only_describes(cls, base)
+                and self._is_bare(cls)
+                and not self._is_heard(cls, event, table)
+                and not (rows is not None and self._records_itself(rows))
+            ):
                 place = span((module.path, cls.record.line, 0))
                 way = f"is a generic {base} of {table}"
                 yield AuthOutcome(place, cls.name, event, "hook", way, Confidence.MEDIUM, None, (), False, "", module.facts.test)
+
+    def _records_itself(self, table: Cls) -> bool:
+        """Whether a table's class records by itself that one of its rows goes: ``def delete(self): ...; logger.info(...)``."""
+        found = next((one for one in self._follower.names.mro(table)[0] if _GONE in one.record.methods), None)
+        return found is not None and bool(self._records.function(found.module.functions[found.record.methods[_GONE]]))
 
     def _is_bare(self, cls: Cls) -> bool:
         """Whether nothing of the project's stands in the view's way but what hands on to it in a base: ``super().delete(request)``."""

@@ -8,14 +8,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.changing import joined
+from checker.source.audit.changing.kinds import kind_of, plain
+from checker.source.audit.signs.mentions import first_class
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Cls, Fn
+from checker.source.names.elements import Cls, Entity, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+Table = tuple[str, Cls | None]
+"""What a table is called, and its class where that is at hand."""
 _VERBS = {"CreateView": "create", "UpdateView": "update", "DeleteView": "delete", "DestroyAPIView": "delete"}
+_DELETING = frozenset({"ModelViewSet", "DestroyModelMixin", "RetrieveDestroyAPIView", "RetrieveUpdateDestroyAPIView"})
+"""Classes of REST framework's that delete a row too, among other things."""
+_METHODS = "http_method_names"
+_ASKED = "get_queryset"
+_FINDING = "get_object"
+_OWN_TOKENS = frozenset({
+    "token", "key", "apikey", "apitoken", "api", "auth", "authtoken", "access", "accesstoken", "user", "personal", "refresh", "app",
+    "application", "ssh", "rest", "service", "model"
+})  # fmt: skip
+"""Words of tables of tokens that let somebody in here."""
+_GROUP = "Group"
+"""Django's own table of those who have the same rights."""
 _EVENTS = {
     ("token", "create"): "authn_token_created", ("token", "delete"): "authn_token_revoked",
     ("user", "create"): "user_created", ("user", "delete"): "user_deleted",
@@ -47,6 +64,58 @@ def made(follower: Follower, cls: Cls) -> tuple[str, str, str]:
     table = _table(follower, cls) if base else ""
     event = _EVENTS.get((kind_of(table), _VERBS[name]), "") if table else ""
     return (event, name, table) if event else ("", "", "")
+
+
+def deleting(follower: Follower, cls: Cls) -> tuple[str, str, Table]:
+    """The event of what a view of REST framework's deletes, its library's class and its table; ``""`` and no table for any other class."""
+    base = next(
+        (one for one in follower.names.mro(cls)[1] if one.startswith("rest_framework.") and one.rpartition(".")[2] in _DELETING), ""
+    )
+    if not base or not _may_delete(follower, cls):
+        return "", "", ("", None)
+    table = _named_table(follower, cls)
+    kind = joined.kind_of_cls(follower, table[1]) if table[1] is not None else kind_of(table[0])
+    if kind == "role" and not (joined.gives_rights(follower, table[1]) if table[1] is not None else table[0] == _GROUP):
+        kind = ""  # that of a device, or of a prefix
+    if kind == "token" and not _OWN_TOKENS.issuperset(split(table[0])):
+        kind = ""  # that of another service, which somebody has here
+    event = _EVENTS.get((kind, "delete"), "")
+    return (event, base.rpartition(".")[2], table) if event else ("", "", ("", None))
+
+
+def _may_delete(follower: Follower, cls: Cls) -> bool:
+    """Whether a view answers to DELETE, ``http_method_names`` may leave it out, and finds its row by what it is asked for."""
+    if any(_FINDING in one.record.methods for one in follower.names.mro(cls)[0]):
+        return False  # who asks is shown themselves
+    for base in follower.names.mro(cls)[0]:
+        for field in base.record.fields:
+            if field.name == _METHODS and field.value >= 0:
+                nodes = base.fn.body.nodes
+                listed = nodes[unnamed(base.fn, field.value)]
+                named = (
+                    [nodes[one][1] for one in listed[1] if one >= 0 and nodes[one][0] == ir.CONST] if listed[0] == ir.SEQ else ["delete"]
+                )
+                return "delete" in named
+    return True
+
+
+def _named_table(follower: Follower, cls: Cls) -> Table:
+    """The table whose rows a view of REST framework's has: by its ``queryset``, its ``model`` or what ``get_queryset`` gives."""
+    names = follower.names
+    for base in names.mro(cls)[0]:
+        given = {field.name: field.value for field in base.record.fields if field.value >= 0}
+        for name in ("queryset", "model"):
+            if name in given and (found := _named(follower, base, given[name])):
+                return found, _class_of(names.lookup(base.fn, found))
+        if _ASKED in base.record.methods:
+            fn = base.module.functions[base.record.methods[_ASKED]]
+            at = next((at for value in fn.body.returns if (at := first_class(fn, plain(fn, value), 12)) >= 0), -1)
+            return (follower.text(fn, at).rpartition(".")[2], _class_of(names.entity(fn, at))) if at >= 0 else ("", None)
+    return "", None
+
+
+def _class_of(entity: Entity | None) -> Cls | None:
+    return entity[1] if entity is not None and entity[0] == "cls" else None
 
 
 def promised(follower: Follower, fn: Fn) -> str:

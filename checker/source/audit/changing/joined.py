@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,13 @@ _LEAST_OTHERS = 2
 _OWN_KEYS = ("pk", "primary_key")
 _LETTING_IN = frozenset({"AbstractBaseUser", "AbstractUser", "UserMixin", "SQLAlchemyBaseUserTable", "SQLAlchemyBaseUserTableUUID"})
 """Bases of whoever logs in, whatever the class is called."""
+_ACCOUNT = ("account",)
+_OF_LOGINS = frozenset({
+    "email", "mail", "username", "login", "password", "passwd", "pwd", "hash", "user", "users", "member", "members", "role", "roles",
+    "admin", "staff", "superuser", "permission", "permissions", "active", "disabled", "enabled", "banned", "locked", "suspended",
+    "verified", "otp", "totp", "mfa", "token", "tokens", "key", "keys", "session", "sessions", "auth", "identity", "sub", "salt", "groups"
+})  # fmt: skip
+"""Words of columns of those who log in, or in whose name somebody does."""
 _SETTINGS = frozenset({"settings", "setting", "config", "configuration", "preferences", "options"})
 
 
@@ -84,14 +92,24 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
     if kind == "role":
         of_group = _group_of(follower, cls)
         return "" if of_group is not None and _is_another_group(follower, of_group) else kind
-    if not kind and any(base.rpartition(".")[2] in _LETTING_IN for base in follower.names.mro(cls)[1]):
+    logs_in = not kind or split(cls.name)[-1:] == _ACCOUNT
+    logs_in = logs_in and any(base.rpartition(".")[2] in _LETTING_IN for base in follower.names.mro(cls)[1])
+    if not kind and logs_in:
         return "user"  # class Customer(AbstractBaseUser)
     if kind != "user":
         return kind
     bases = follower.names.mro(cls)[0]
     columns = [field.name for base in bases for field in base.record.fields if not _is_own_key(base, field.value)]
+    if columns and split(cls.name)[-1:] == _ACCOUNT and not logs_in and not any(map(_is_of_a_login, columns)):
+        return ""  # that of a customer, as a rule
     found = about(columns)
     return kind if found is None else "" if found == "role" and _is_of_a_thing(cls.name, columns) else found
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_of_a_login(column: str) -> bool:
+    """Whether a column is one of somebody who logs in, or refers to them."""
+    return not _OF_LOGINS.isdisjoint(split(column))
 
 
 def _is_of_a_thing(name: str, columns: list[str]) -> bool:
@@ -126,6 +144,11 @@ def _is_another_group(follower: Follower, cls: Cls) -> bool:
     """Whether a group is one of readers, or of those who begin at the same hour: its columns tell that, and of no rights."""
     words = [frozenset(split(field.name)) for base in follower.names.mro(cls)[0] for field in base.record.fields]
     return sum(not one <= _PLAIN for one in words) >= _LEAST_OTHERS and all(_RIGHTS.isdisjoint(one) for one in words)
+
+
+def gives_rights(follower: Follower, cls: Cls) -> bool:
+    """Whether a table of roles or groups tells what those in it may do, or who is in it, by its columns."""
+    return any(not _RIGHTS.isdisjoint(split(field.name)) for base in follower.names.mro(cls)[0] for field in base.record.fields)
 
 
 def kind_of_form(follower: Follower, fn: Fn, made: int, thing: str) -> str:
