@@ -131,9 +131,8 @@ class Changed:
             if isinstance(entry, Called) and entry.node in refused:
                 continue
             name = self._name(fn, entry)
-            signalled = self._around.signalled(event) and (event != "session_logout" or is_logout(name))
             if (
-                signalled
+                self._is_signalled(fn, way, event)
                 or row_signals.hear(self._records, event, name)
                 or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node))
             ):
@@ -162,6 +161,12 @@ class Changed:
             yield AuthOutcome(
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._records.anywhere(fn), "", fn.module.facts.test
             )  # fmt: skip
+
+    def _is_signalled(self, fn: Fn, way: Way, event: str) -> bool:
+        """Whether a framework's signal tells of an event; of a logout where something on the way is called so, beside cookies deleted."""
+        return self._around.signalled(event) and (
+            event != "session_logout" or any(is_logout(self._name(fn, entry)) for entry in way.entries)
+        )
 
     def _let_in(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether somebody was logged in on a way before: ``user = authenticate_user(name, password); token = create_token(user)``."""

@@ -156,8 +156,8 @@ class Simple(Vouching):
             if isinstance(target, ast.Name):
                 self.scope.forget(target.id)
             elif isinstance(target, ast.Subscript):
-                if isinstance(target.slice, ast.Constant) and isinstance(target.slice.value, str):
-                    self._mark(markers.PUT, self.value(target.value), target.slice.value, -1, target.lineno, target.col_offset)
+                if key := _key(target.slice):
+                    self._mark(markers.PUT, self.value(target.value), key, -1, target.lineno, target.col_offset)
                 self.drop(target.value, target.slice)
         if self.scope.handling >= 0:
             self._mark(markers.BOUND, -1, node.lineno, node.col_offset)
@@ -182,3 +182,11 @@ class Simple(Vouching):
                 self.scope.set(f"*{module}", self.scope.add(ir.IMPORT, module))
             else:
                 self.scope.set(alias.asname or alias.name, self.scope.add(ir.IMPORT, f"{module}.{alias.name}"))
+
+
+def _key(node: ast.expr) -> str:
+    """The key of what is deleted: its text, or the name of a constant that holds it; ``""`` for any other."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    name = last(node)
+    return name if name.isupper() else ""

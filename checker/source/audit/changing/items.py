@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from checker.hints import Hints
@@ -39,6 +40,10 @@ _KEEPING = frozenset(
 _UPDATING = frozenset({"update", "update_one", "patch", "sqlmodel_update"})
 _ABOVE = "super()"
 """What keeps the users of a class that keeps them: ``class CRUDUser(CRUDBase): def update(...): super().update(db, changes)``."""
+_LOGGED_IN = SESSION_USER | {"authenticated", "is_authenticated", "is_logged_in", "loggedin", "current_user"}
+_WHO = frozenset({"user", "username", "userid", "uid", "account", "login", "auth", "identity", "member"})
+_LOGINS = frozenset({"login", "signin", "authenticate"})
+_OTHER_FACTORS = Hints(b"otp", b"mfa", b"2fa", b"two_factor", b"second_factor")
 _TABLES = frozenset({"user", "users", "account", "accounts", "member", "members"})
 _BEGINNING = frozenset(
     {"create", "register", "signup", "add", "new", "init", "import", "provision", "load", "get", "to", "serialize", "make"}
@@ -61,7 +66,7 @@ class Items:
         self._touching.clear()
 
     def _may_touch(self, fn: Fn) -> bool:
-        if is_logout(fn.name) and b"session" in fn.data:
+        if (is_logout(fn.name) or _logs_in(fn.name)) and b"session" in fn.data:
             return True
         called = fn.head.called
         if (_KEEPING.isdisjoint(called) and not any(map(updates, called))) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
@@ -70,8 +75,10 @@ class Items:
 
     def changed(self, fn: Fn, step: Put) -> tuple[str, str]:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
-        if step.key in SESSION_USER and is_logout(fn.name) and self._is_emptied(fn, step):
+        if (step.key in SESSION_USER or _is_somebodys(step.key)) and is_logout(fn.name) and self._is_emptied(fn, step):
             return "session_logout", f'empties session["{step.key}"]'
+        if step.key in _LOGGED_IN and _logs_in(fn.name) and self._is_filled(fn, step):
+            return "authn_login_success", f'sets session["{step.key}"]'
         event = _KEYS.get(step.key, "")
         if not event or step.value < 0 or not self.may_touch(fn):
             return "", ""
@@ -99,7 +106,25 @@ class Items:
                 return True
         return False
 
+    def _is_filled(self, fn: Fn, step: Put) -> bool:
+        """Whether a session is told who is logged in, of whom nothing else is asked: ``session["user_id"] = user.id``."""
+        if step.value < 0 or self._follower.text(fn, step.owner).rpartition(".")[2] != "session" or _OTHER_FACTORS.within(fn.data):
+            return False
+        value = fn.body.nodes[unnamed(fn, step.value)]
+        return value[0] != ir.CONST or bool(value[1])
+
     def _is_emptied(self, fn: Fn, step: Put) -> bool:
         """Whether who is logged in is taken out of a session: ``session["username"] = None``, ``del session["username"]``."""
         value = fn.body.nodes[unnamed(fn, step.value)] if step.value >= 0 else [ir.CONST, None]
         return self._follower.text(fn, step.owner).rpartition(".")[2] == "session" and value[0] == ir.CONST and not value[1]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _logs_in(name: str) -> bool:
+    """Whether a function of that name logs somebody in, and nobody out."""
+    return not _LOGINS.isdisjoint(split(name)) and not is_logout(name)
+
+
+def _is_somebodys(key: str) -> bool:
+    """Whether a constant holds the key under which a session keeps who is logged in: ``del session[USER_KEY]``."""
+    return key.isupper() and not _WHO.isdisjoint(split(key))
