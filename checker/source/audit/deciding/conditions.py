@@ -208,7 +208,7 @@ class Conditions:
             holds = not holds
             record = fn.body.nodes[record[2][0]]
         asked = record[0] == ir.CALL and not record[2] and self._follower.text(fn, record[1]).rpartition(".")[2]
-        return not holds and asked in ("is_logged_in", "is_loggedin", "logged_in", "is_user_logged_in")
+        return not holds and bool(asked) and (asked == "is_loggedin" or {"logged", "in"}.issubset(split(asked)))
 
     def _is_nobody(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where who asks is not of the class of those who are logged in: ``not isinstance(request.user, User)``."""

@@ -22,7 +22,10 @@ _PERMISSIONS = ("BasePermission",)
 """https://www.django-rest-framework.org/api-guide/permissions/#custom-permissions"""
 _CALLBACKS = frozenset({"verify_password", "verify_token"})
 """https://flask-httpauth.readthedocs.io/en/latest/#flask_httpauth.HTTPBasicAuth.verify_password"""
-_GRANTS = ("RequestValidator", "AuthorizationCodeGrant", "PasswordCredentialsGrant", "RefreshTokenGrant", "ClientCredentialsGrant")
+_GRANTS = (
+    "RequestValidator", "AuthorizationCodeGrant", "PasswordCredentialsGrant", "RefreshTokenGrant", "ClientCredentialsGrant", "BaseGrant",
+    "TokenEndpointMixin",
+)  # fmt: skip
 """https://oauthlib.readthedocs.io/en/latest/oauth2/validator.html, https://docs.authlib.org/en/latest/oauth2/authorization-server/grants"""
 _BEARERS = ("HttpBearer", "HttpBasicAuth", "APIKeyQuery", "APIKeyHeader", "APIKeyCookie")
 """https://django-ninja.dev/guides/authentication/"""

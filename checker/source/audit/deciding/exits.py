@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
+_ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure", "Failed")
 """Last words of exceptions."""
 _DEEPEST = 3
 _MOST_NESTED = 2

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _STATUS_NAMES = {"UNAUTHORIZED": 401, "UNAUTHENTICATED": 401, "FORBIDDEN": 403}
+_DENYING = {"PERMISSION_DENIED": 403, "ACCESS_DENIED": 403, "AUTH_DENIED": 401}
+"""https://grpc.io/docs/guides/status-codes/, and what others call theirs."""
 _STATUSES = (401, 403)
 FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_status_code", "http_code", "status_int")
 """Attributes and parameters that keep a status."""
@@ -55,8 +57,8 @@ class Statuses:
             if record[0] == ir.ATTR and fn.owner is not None and self._follower.text(fn, record[1]) in ("self", "cls"):
                 return self._of_field(fn.owner, record[2])
             words = name.upper().split("_")
-            if name == "PERMISSION_DENIED":  # https://grpc.io/docs/guides/status-codes/
-                return 403
+            if name in _DENYING:
+                return _DENYING[name]
             if name.isupper() and len(words) <= 4:
                 return next((code for word, code in _STATUS_NAMES.items() if word in words), 0) or next(
                     (code for code in _STATUSES if str(code) in words), 0
