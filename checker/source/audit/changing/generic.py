@@ -26,6 +26,8 @@ _DELETING = frozenset({"ModelViewSet", "DestroyModelMixin", "RetrieveDestroyAPIV
 _METHODS = "http_method_names"
 _ASKED = "get_queryset"
 _FINDING = "get_object"
+_BASES = frozenset({"base", "abstract", "mixin"})
+"""Words of classes that others are made of."""
 _OWN_TOKENS = frozenset({
     "token", "key", "apikey", "apitoken", "api", "auth", "authtoken", "access", "accesstoken", "user", "personal", "refresh", "app",
     "application", "ssh", "rest", "service", "model"
@@ -71,7 +73,7 @@ def deleting(follower: Follower, cls: Cls) -> tuple[str, str, Table]:
     base = next(
         (one for one in follower.names.mro(cls)[1] if one.startswith("rest_framework.") and one.rpartition(".")[2] in _DELETING), ""
     )
-    if not base or not _may_delete(follower, cls):
+    if not base or not _BASES.isdisjoint(split(cls.name)) or not _may_delete(follower, cls):
         return "", "", ("", None)
     table = _named_table(follower, cls)
     kind = joined.kind_of_cls(follower, table[1]) if table[1] is not None else kind_of(table[0])
