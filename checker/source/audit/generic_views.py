@@ -50,16 +50,22 @@ class GenericViews:
                 and not _only_describes(cls, base)
                 and self._is_bare(cls)
                 and not self._is_heard(cls, event, table)
-                and not (rows is not None and self._records_itself(rows))
+                and not self._records_itself(table, rows)
             ):
                 place = span((module.path, cls.record.line, 0))
                 way = f"is a generic {base} of {table}"
                 yield AuthOutcome(place, cls.name, event, "hook", way, Confidence.MEDIUM, None, (), False, "", module.facts.test)
 
-    def _records_itself(self, table: Cls) -> bool:
-        """Whether a table's class records by itself that one of its rows goes: ``def delete(self): ...; logger.info(...)``."""
-        found = next((one for one in self._follower.names.mro(table)[0] if _GONE in one.record.methods), None)
-        return found is not None and bool(self._records.function(found.module.functions[found.record.methods[_GONE]]))
+    def _records_itself(self, name: str, table: Cls | None) -> bool:
+        """Whether a table's class records by itself that one of its rows goes: ``def delete(self): ...; logger.info(...)``.
+
+        What ``get_user_model()`` gives is the project's class of that name.
+        """
+        methods = [one for one in self._follower.names.named(_GONE) if one.owner is not None and one.owner.name == name]
+        if table is not None:
+            found = next((one for one in self._follower.names.mro(table)[0] if _GONE in one.record.methods), None)
+            methods = [found.module.functions[found.record.methods[_GONE]]] if found is not None else []
+        return any(map(self._records.function, methods))
 
     def _is_bare(self, cls: Cls) -> bool:
         """Whether nothing of the project's stands in the view's way but what hands on to it in a base: ``super().delete(request)``."""
