@@ -207,7 +207,7 @@ class Conditions:
         while record[0] == ir.COND and record[1] == "not":
             holds = not holds
             record = fn.body.nodes[record[2][0]]
-        asked = record[0] == ir.CALL and not record[2] and self._follower.text(fn, record[1]).rpartition(".")[2]
+        asked = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL and not record[2] else ""
         return not holds and bool(asked) and (asked == "is_loggedin" or {"logged", "in"}.issubset(split(asked)))
 
     def _is_nobody(self, fn: Fn, node: int, holds: bool) -> bool:
