@@ -214,11 +214,12 @@ def _is_a_table(record: ir.Node) -> bool:
 
 
 def columns(fn: Fn, node: int) -> Iterator[str]:
-    """The columns by which a query asks: keywords, keys of a dict, and what is compared: ``filter(User.reset_token == token)``."""
+    """The columns by which a query asks: keywords, keys of a dict, and what is compared: ``filter(User.reset_token == token)``; not with
+    what the program itself opens the store: ``connect(user="root", password=PASSWORD).cursor().fetchone()``."""
     for _ in range(_MOST_STEPS):
         node = bare(fn, node, ir.ATTR)
         record = fn.body.nodes[node]
-        if record[0] == ir.CALL:
+        if record[0] == ir.CALL and not _opens(fn.body.nodes[record[1]]):
             yield from (key for key, _ in record[3] if key)
             given = [fn.body.nodes[unnamed(fn, one)] for one in record[2] if one >= 0]
             yield from (key for one in given if one[0] == ir.DICT for key in one[1] if isinstance(key, str))
@@ -228,3 +229,10 @@ def columns(fn: Fn, node: int) -> Iterator[str]:
             node = record[1]
         else:
             break
+
+
+def _opens(callee: ir.Node) -> bool:
+    """Whether a call opens a store: it connects, or makes an object of a class."""
+    name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.IMPORT, ir.VAR) else ""
+    last = str(name).rpartition(".")[2]
+    return "connect" in last.lower() or last[:1].isupper()
