@@ -31,9 +31,6 @@ _MOST_DIRECT = 20
 _MANY = 8
 _ANYTHING = frozenset({"value", "val", "key", "obj", "object", "item"})
 """Parameters of functions that take anything: with many callers, what one of them gives is seldom what is logged."""
-_VALUES = (("value",), ("val",))
-_KEYS = (("key",), ("name",), ("option",), ("setting",), ("field",), ("attribute",), ("attr",), ("variable",), ("var",), ("parameter",))
-"""Last words of the parameters of what is set, and of what that is called."""
 _NAMING = frozenset({"id", "key", "keys", "token", "secret", "password", "auth", "name", "field", "header", "type", "property"})
 """Words of the names under which secrets are kept."""
 _MOST_CALLING = 300
@@ -77,7 +74,7 @@ class Callers:
             if gates and shut((caller, call, bound), fn, gates):
                 continue
             flow = self.follower.functions.given(caller, node, fn, bound, position, key)
-            found = [*flow.found, *self._called_so(fn, position, (caller, call, bound), flow)]
+            found = list(flow.found)
             if depth < _MOST_DEEP:
                 for ref in flow.refs:
                     above = self.arriving(caller, ref.position, ref.key, depth + 1)
@@ -93,23 +90,6 @@ class Callers:
         result = merge(flows)
         self._arriving[what] = Flow(result.found)
         return self._arriving[what]
-
-    def _called_so(self, fn: Fn, position: int, called: Call, flow: Flow) -> Iterator[Found]:
-        """The secret that a call names beside the value that it gives: ``set_option("password", given)``."""
-        params, (caller, call, bound) = fn.head.params, called
-        beside = position - 1
-        if split(params[position])[-1:] not in _VALUES or beside < 0 or split(params[beside])[-1:] not in _KEYS or flow.found or flow.clean:
-            return
-        name, value = (given(caller, call, fn, bound, at) for at in (beside, position))
-        written = self.follower.mappings.literal(caller, name) if name >= 0 and value >= 0 else None
-        told = self.follower.lexicon.tell(written) if written is not None else None
-        if told is None or told.weak or told.category != "secret" or caller.body.nodes[value][0] == ir.CONST:
-            return
-        if not self.follower.each.asks(fn, beside) and not self.follower.edits.masked(caller, value):
-            made = self.follower.by_name.told(
-                caller, told, self.follower.text(caller, value), self.follower.calls.at(caller, caller.body.nodes[call])
-            )
-            yield replace(made, confidence=min(Confidence.MEDIUM, made.confidence))
 
     def near(self, fn: Fn, position: int, key: str | int | None = None) -> Flow:
         """What the calls themselves give to a parameter, whatever comes to them from their own callers: a fraction of the work."""

@@ -134,7 +134,7 @@ class Methods:
         key = self.follower.mappings.key(fn, node[2][0])
         if isinstance(key, str) and self.follower.calls.is_section(fn, node, key):
             key = self.follower.calls.constant(fn, node, 1)
-        if key is None and (each := self.follower.each.first(fn, owner, node[2], place)) is not None:
+        if key is None and (each := self.follower.each.taken(fn, owner, node[2][0], place)) is not None:
             return each
         flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
         flow = flow if key is not None else told_by(fn, flow, node[2][0])

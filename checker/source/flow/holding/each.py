@@ -54,16 +54,6 @@ class Each:
             return None
         return self._weaker(fn, key, merge([item(fn, owner, name, f"{text}[{name!r}]", place) for name in names]))
 
-    def first(self, fn: Fn, owner: int, keys: list[int], place: Place) -> Flow | None:
-        """The same of ``owner.get(name)`` and ``owner.get(section, name)``."""
-        asked = [key for at, key in enumerate(keys[:2]) if key >= 0 and (at == 0 or _parameter(fn, key) >= 0)]
-        return next((flow for key in asked if (flow := self.taken(fn, owner, key, place)) is not None), None)
-
-    def asks(self, fn: Fn, position: int) -> bool:
-        """Whether a function asks what it is given for a parameter: then it may leave a secret out."""
-        named = (at for at, node in enumerate(fn.body.nodes) if node[0] == ir.PARAM and node[1] == position)
-        return any(self._is_told_apart(fn, "", at) for at in list(named)[:1])
-
     def _weaker(self, fn: Fn, key: int, flow: Flow) -> Flow:
         """What may be meant: where it is one call that asks for it, only the function itself shows it to all of them."""
         flow = weaker(flow, Confidence.MEDIUM)
