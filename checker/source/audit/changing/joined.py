@@ -42,7 +42,7 @@ _LEAST_OTHERS = 2
 _OWN_KEYS = ("pk", "primary_key")
 _LETTING_IN = frozenset({"AbstractBaseUser", "AbstractUser", "UserMixin", "SQLAlchemyBaseUserTable", "SQLAlchemyBaseUserTableUUID"})
 """Bases of whoever logs in, whatever the class is called."""
-_ACCOUNT = ("account",)
+_ACCOUNT, _USER = ("account",), ("user",)
 _OF_LOGINS = frozenset({
     "email", "mail", "username", "login", "password", "passwd", "pwd", "hash", "user", "users", "member", "members", "role", "roles",
     "admin", "staff", "superuser", "permission", "permissions", "active", "disabled", "enabled", "banned", "locked", "suspended",
@@ -92,15 +92,16 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
     if kind == "role":
         of_group = _group_of(follower, cls)
         return "" if of_group is not None and _is_another_group(follower, of_group) else kind
-    logs_in = not kind or split(cls.name)[-1:] == _ACCOUNT
-    logs_in = logs_in and any(base.rpartition(".")[2] in _LETTING_IN for base in follower.names.mro(cls)[1])
+    words = split(cls.name)
+    anybodys = words[-1:] == _ACCOUNT or (words[-1:] == _USER and len(words) > 1)  # an account, or what a user has: AlbumUser
+    logs_in = (not kind or anybodys) and any(base.rpartition(".")[2] in _LETTING_IN for base in follower.names.mro(cls)[1])
     if not kind and logs_in:
         return "user"  # class Customer(AbstractBaseUser)
     if kind != "user":
         return kind
     bases = follower.names.mro(cls)[0]
     columns = [field.name for base in bases for field in base.record.fields if not _is_own_key(base, field.value)]
-    if columns and split(cls.name)[-1:] == _ACCOUNT and not logs_in and not any(map(_is_of_a_login, columns)):
+    if columns and anybodys and not logs_in and not any(map(_is_of_a_login, columns)):
         return ""  # that of a customer, as a rule
     found = about(columns)
     return kind if found is None else "" if found == "role" and _is_of_a_thing(cls.name, columns) else found
