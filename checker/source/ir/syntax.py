@@ -41,8 +41,7 @@ def names_of(annotation: ast.expr | None) -> str:
 
 def last(callee: ast.expr) -> str:
     """The last part of a called name."""
-    kind = type(callee)
-    return callee.attr if kind is ast.Attribute else callee.id if kind is ast.Name else ""  # type: ignore[attr-defined]  # the kind says so
+    return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
 
 
 def idle(statements: Iterable[ast.stmt], known: Container[str]) -> bool:

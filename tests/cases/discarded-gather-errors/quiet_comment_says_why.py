@@ -8,7 +8,7 @@ async def start(apps):
 
 
 async def order(apps):
-    # TODO: do not ignore errors
+    # Errors must never be ignored here
     await asyncio.gather(*(app.order() for app in apps), return_exceptions=True)  # expect: nothing looks at the result
     # All apps at once
     await asyncio.gather(*(app.deliver() for app in apps), return_exceptions=True)  # expect: nothing looks at the result
