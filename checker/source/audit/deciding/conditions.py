@@ -93,8 +93,10 @@ class Conditions:
         """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
         if isinstance(decided, Guard) and set(words_of(fn, decided.condition)) >= _REFUSED:
             return False
-        around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())} - _OF_VIEWS
-        if not IDENTITY.isdisjoint(around - _LOOKED_UP):
+        around = set(split(fn.name))
+        if fn.owner is not None and not self.names_rights(fn, decided):  # a right may be asked in a class for logins too
+            around.update(split(fn.owner.name))
+        if not IDENTITY.isdisjoint(around - _OF_VIEWS - _LOOKED_UP):
             return True
         if isinstance(decided, Handling):
             caught = [frozenset(split(name.rpartition(".")[2])) for name in fn.body.handlers[decided.handler].types]
