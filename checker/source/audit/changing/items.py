@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from checker.hints import Hints
@@ -11,7 +10,7 @@ from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.signs.promises import is_logout, updates
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Put
-from checker.source.lexicon.words import Answers, split
+from checker.source.lexicon.words import Answers, once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ class Items:
         return self._follower.text(fn, step.owner).rpartition(".")[2] == "session" and value[0] == ir.CONST and not value[1]
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _logs_in(name: str) -> bool:
     """Whether a function of that name logs somebody in, and nobody out."""
     return not _LOGINS.isdisjoint(split(name)) and not is_logout(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from checker.source import ir
 from checker.source.audit.changing.kinds import kind_of, plain
 from checker.source.audit.signs.mentions import first_class
 from checker.source.flow.literal import unnamed
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
     return kind if found is None else "" if found == "role" and _is_of_a_thing(cls.name, columns) else found
 
 
-@functools.lru_cache(maxsize=100_000)
+@once
 def _is_of_a_login(column: str) -> bool:
     """Whether a column is one of somebody who logs in, or refers to them."""
     return not _OF_LOGINS.isdisjoint(split(column))
