@@ -164,7 +164,7 @@ class Changed:
 
     def _is_signalled(self, fn: Fn, way: Way, event: str) -> bool:
         """Whether a framework's signal tells of an event; of a logout where something on the way is called so, beside cookies deleted."""
-        return self._around.signalled(event) and (
+        return self._around.hearing.signalled(event) and (
             event != "session_logout" or any(is_logout(self._name(fn, entry)) for entry in way.entries)
         )
 

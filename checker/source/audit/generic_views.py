@@ -82,7 +82,7 @@ class GenericViews:
     def _is_heard(self, cls: Cls, event: str, table: str) -> bool:
         """Whether a method of the class, a signal's receiver or an installed app records it."""
         self._follower.names.reads.asked.add((AUDIT, "", -1))
-        if self._around.signalled(event) or table in self._records.histories:
+        if self._around.hearing.signalled(event) or table in self._records.histories:
             return True
         receivers = [fn for name in _OF_ROWS for fn in self._records.receiving(name)]
         if any(self._records.function(fn) for fn in receivers if self._is_told_of(fn, event, table)):

@@ -94,15 +94,15 @@ class Recorded:
         left = self._raised(fn, way.exit)
         names = self._leaving.kinds(fn, left) if left is not None else frozenset()
         text = refused.text if refused is not None else ""
-        if self._by_itself(fn, way) or self._around.wrapped(fn, raised=left is not None, names=names, text=text):
+        if self._by_itself(fn, way) or self._around.hearing.wrapped(fn, raised=left is not None, names=names, text=text):
             return Sure.YES
         if left is not None:
             if self._caught.by_callers(fn, names) or self._every_handler_records(fn, left):
                 return Sure.YES
             if self._caught.by_callers(fn, names, some=True):
                 sure = Sure.MAYBE
-            return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
-        return max(sure, self._around.told(frozenset(), refused.answered, near, raised=False)) if refused is not None else sure
+            return max(sure, self._around.hearing.told(names, refused.status if refused is not None else 0, near, raised=True))
+        return max(sure, self._around.hearing.told(frozenset(), refused.answered, near, raised=False)) if refused is not None else sure
 
     def _by_the_test(self, fn: Fn, decided: Entry) -> Sure:
         """Whether a later part of the test that decides records: ``given == expected or refuse(given)`` asks it once the first said no."""

@@ -108,7 +108,7 @@ class Refusals:
             return
         sure = self._recorded.way(fn, way, at, refused)
         sure = max(sure, self._recorded.by_verifier(fn, verified))
-        if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.signalled("authn_login_fail"):
+        if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.hearing.signalled("authn_login_fail"):
             sure = Sure.YES
         text = refused.text if refused is not None else self._exits.text(fn, way.exit)
         if sure == Sure.YES:

@@ -13,6 +13,7 @@ from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
 from checker.source.flow.calling.elsewhere import Elsewhere
 from checker.source.flow.calling.functions import INCOMING, Functions
 from checker.source.flow.calling.methods import Methods
+from checker.source.flow.evidence.given_to import GivenTo
 from checker.source.flow.evidence.handed import Handed
 from checker.source.flow.evidence.logins import Logins
 from checker.source.flow.evidence.lookups import Lookups
@@ -25,6 +26,7 @@ from checker.source.flow.holding.chosen import Chosen
 from checker.source.flow.holding.each import Each
 from checker.source.flow.holding.edits import Edits
 from checker.source.flow.holding.exceptions import Exceptions
+from checker.source.flow.holding.loops import Loops
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
 from checker.source.flow.holding.objects import is_record, several, shown
@@ -41,6 +43,7 @@ from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hinted, hop, mark, merge, weaker, without
+from checker.source.flow.spelling import spelt
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
@@ -59,10 +62,6 @@ _GONE = {
 }
 """What a test has shown a value not to be."""
 _DEEPEST = 300
-_SAME_TEXT = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED, ir.ELEM, ir.UNPACK, ir.SLICE))
-"""Operations that are called as what they are done to."""
-_MOST_NAMED = 4
-"""Values of one name that are asked whether they are called alike."""
 
 
 class Follower:
@@ -74,6 +73,7 @@ class Follower:
         self.lexicon = tables.lexicon
         self.by_name = ByName(self)
         self.members = Members(self)
+        self.given_to = GivenTo(self)
         self.handed = Handed(self)
         self.proofs = Proofs(self)
         self.processes = Processes(self)
@@ -86,7 +86,7 @@ class Follower:
         self.callers = Callers(self)
         self.exceptions = Exceptions(self)
         self.requests = Requests(self)
-        self.mappings = Mappings(self)
+        self.mappings, self.loops = Mappings(self), Loops(self)
         self.edits = Edits(self)
         self.each = Each(self)
         self.bodies = Bodies(self)
@@ -109,8 +109,8 @@ class Follower:
             ir.ATTR: self.attributes.taken,
             ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: self._one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
             ir.TOUCHED: self._touched, ir.CHECKED: self._checked,
-            ir.ITEM: mappings.taken, ir.DICT: self.edits.dict, ir.SET: self.edits.set, ir.DROP: self.edits.drop, ir.ELEM: mappings.element,
-            ir.UNPACK: mappings.unpack, ir.JOIN: texts.join, ir.SLICE: texts.slice,
+            ir.ITEM: mappings.taken, ir.DICT: self.edits.dict, ir.SET: self.edits.set, ir.DROP: self.edits.drop,
+            ir.ELEM: self.loops.element, ir.UNPACK: self.loops.unpack, ir.JOIN: texts.join, ir.SLICE: texts.slice,
         }  # fmt: skip
 
     def forget(self) -> None:
@@ -143,42 +143,8 @@ class Follower:
         fn.flows[node] = result
         return result
 
-    def text(self, fn: Fn, node: int) -> str:
-        """Source of a node, shortened."""
-        nodes = fn.body.nodes  # before what is known is looked up, so that this read is noted
-        known = fn.texts.get(node)
-        if known is None:
-            known = fn.texts[node] = self._text(fn, nodes[node], nodes, 0)
-        return known
-
-    def _text(self, fn: Fn, record: Node, nodes: list[Node], depth: int) -> str:
-        operation = record[0]
-        if operation == ir.VAR or operation == ir.GLOBAL:
-            name: str = record[1]
-            return name
-        if operation == ir.PARAM:
-            return fn.head.params[record[1]]
-        if depth > 6:
-            return "..."
-        depth += 1
-        if operation == ir.ATTR:
-            return f"{self._text(fn, nodes[record[1]], nodes, depth)}.{record[2]}"
-        if operation == ir.ITEM:
-            owner, key = self._text(fn, nodes[record[1]], nodes, depth), record[2]
-            if isinstance(key, int) and key < 0:
-                return f"{owner}[{self._text(fn, nodes[-1 - key], nodes, depth)}]"
-            return f"{owner}[{key!r}]" if key is not None else f"{owner}[...]"
-        if operation == ir.CALL:
-            return f"{self._text(fn, nodes[record[1]], nodes, depth)}()"
-        if operation in _SAME_TEXT:
-            return self._text(fn, nodes[record[1]], nodes, depth)
-        if operation == ir.IMPORT:
-            dotted: str = record[1]
-            return dotted
-        if operation == ir.UNION and record[1]:
-            texts = {self._text(fn, nodes[value], nodes, depth) for value in record[1][:_MOST_NAMED]}
-            return texts.pop() if len(texts) == 1 else "..."
-        return "..."
+    text = staticmethod(spelt)
+    """How an expression is spelt."""
 
     def place(self, fn: Fn, node: Node) -> Place:
         """Where a node with a place stands."""

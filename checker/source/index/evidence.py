@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.index.scope import Made, Scope
+from checker.source.index.scope import Scope
+from checker.source.index.versions import Made
 from checker.source.ir.syntax import dotted, last
 from checker.source.lexicon.words import split
 

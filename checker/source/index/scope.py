@@ -11,25 +11,15 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index.keyed import Lists
-from checker.source.index.left_out import goes_on
+from checker.source.index.versions import CHANGED_IN_PLACE, Made, newest
 from checker.source.ir import Evidence, Handler, Raise, Store
 from checker.source.ir.shapes import Shape
-from checker.source.lexicon.masks import is_mask
 
 MOST_UNION = 24
 """Values kept where branches meet."""
-_CHANGED_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED))
-_SAME = _CHANGED_IN_PLACE | {ir.CHECKED, ir.MASKIF}
+_SAME = CHANGED_IN_PLACE | {ir.CHECKED, ir.MASKIF}
 """Nodes that stand for the same object."""
 _MOST_CHANGES = 20
-_DIGESTS = ("{SHA", "{sha")
-"""What OpenStack's clients put before the digest that they log in a token's place: ``{SHA256}``."""
-_MOST_MASKS = 8
-"""Masks that one expression puts into a text one after another."""
-_COPIES = frozenset({"copy", "deepcopy", "dict"})
-"""Last parts of calls that give a copy."""
-Made = tuple[Any, ...]
-"""A node as the index makes it; what is decoded later is a list."""
 Noted = dict[tuple[str, str, int | None], Evidence]
 """By the owner's name, what it tells, and the node that the name holds."""
 Changes = dict[str, int | None]
@@ -249,89 +239,11 @@ class Scope:
         self.again(met)
 
     def _newest(self, values: list[int]) -> int:
-        """Drop a value of which another is a changed version: what was masked in a loop or a branch counts as masked."""
-        nodes = self.nodes
-        changed: set[int] = set()
-        hidden = False
-        for value in values:
-            node = nodes[value]
-            operation = node[0]
-            if operation == ir.VAR:
-                made = nodes[node[2]]
-                hidden = hidden or made[0] in (ir.CONST, ir.JOIN)
-                if made[0] == ir.CALL and (whole := self._masked(made)) >= 0:
-                    changed.update(other for other in values if self._assigned(other) == whole)
-            elif operation == ir.CONST:
-                hidden = True
-            elif operation in _CHANGED_IN_PLACE:
-                steps = 0
-                while node[0] in _CHANGED_IN_PLACE and steps < 50:
-                    changed.add(node[1])
-                    node = nodes[node[1]]
-                    steps += 1
-                if (copied := self._copied(node)) >= 0:
-                    changed.update(other for other in values if self._assigned(other) == copied)
-        if not changed and not hidden:
-            return self.union(values)
-        kept = [value for value in values if value not in changed] if changed else values
-        masks = [value for value in kept if self.is_mask(value)] if hidden else []
+        """One of several values, without those of which another is a changed version."""
+        kept, masks = newest(self.nodes, values)
         if masks and len(masks) < len(kept):  # a branch put a mask in its place
             return self.add(ir.MASKIF, self.union([value for value in kept if value not in masks]))
         return self.union(kept or values)
-
-    def _masked(self, call: Made) -> int:
-        """The text that a call puts a mask into: ``text.replace(password, "***")``, ``PATTERN.sub("***", text)``; -1 for another call."""
-        nodes = self.nodes
-        text = -1
-        for _ in range(_MOST_MASKS):
-            callee, given = nodes[call[1]], call[2]
-            if callee[0] != ir.ATTR or not given or min(given) < 0:
-                return text
-            if callee[2] == "replace" and len(given) == 2 and self.is_mask(given[1]):
-                text = callee[1]
-            elif callee[2] == "sub" and len(given) in (2, 3) and self._puts_mask(given[-2]):
-                text = given[-1]
-            else:
-                return text
-            text = self._assigned(text)
-            call = nodes[text]
-            if call[0] != ir.CALL:
-                return text
-        return text
-
-    def _puts_mask(self, value: int) -> bool:
-        """Whether what a pattern is replaced by holds a mask: ``r"\1***"``."""
-        node = self.nodes[value]
-        return self.is_mask(value) or (node[0] == ir.CONST and isinstance(node[1], str) and "***" in node[1])
-
-    def _copied(self, node: Made) -> int:
-        """What a value is a copy of: ``headers`` of ``copy.copy(headers)``, ``dict(headers)`` and ``headers.copy()``; -1 for no copy."""
-        nodes = self.nodes
-        made = nodes[node[2]] if node[0] == ir.VAR else node
-        if made[0] != ir.CALL or made[3] or len(made[2]) > 1 or (made[2] and made[2][0] < 0):
-            return -1
-        callee = nodes[made[1]]
-        name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR, ir.IMPORT) else ""
-        if made[2]:
-            return self._assigned(made[2][0]) if str(name).rpartition(".")[2] in _COPIES else -1
-        return self._assigned(callee[1]) if callee[0] == ir.ATTR and name in _COPIES else -1
-
-    def _assigned(self, value: int) -> int:
-        """The node that a name was given."""
-        node = self.nodes[value]
-        return int(node[2]) if node[0] == ir.VAR else value
-
-    def is_mask(self, value: int) -> bool:
-        """Whether a value is a literal that stands for something hidden."""
-        node = self.nodes[value]
-        literal = self.nodes[node[2]] if node[0] == ir.VAR else node
-        if literal[0] == ir.JOIN:  # value[:6] + "..."
-            parts = [self.nodes[part] for part in literal[1]]
-            if any(part[0] == ir.CONST and isinstance(part[1], str) and part[1].startswith(_DIGESTS) for part in parts):
-                return True
-            sliced = any(part[0] == ir.SLICE for part in parts) or all(part[0] == ir.CONST for part in parts)  # "Bearer " + "***"
-            return sliced and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts) and not goes_on(parts)
-        return literal[0] == ir.CONST and is_mask(literal[1])
 
 
 def _in_order(given: list[tuple[int, int | None]], versions: list[tuple[int, int | None]], count: int) -> list[int]:

@@ -196,7 +196,7 @@ class Logins:
                 looked.append(
                     Step(span((receiver.module.path, receiver.head.line, 0)), f"{receiver.name}() receives {name} and records nothing")
                 )
-        if all(entry.raises and parts.around.told(frozenset(entry.raises), 401, raised=True) for entry in entries):
+        if all(entry.raises and parts.around.hearing.told(frozenset(entry.raises), 401, raised=True) for entry in entries):
             return True
         hooks = {hook for entry in entries for hook in entry.hooks}
         return self._hooked(modules, hooks, looked) or any(map(self._tells, modules))

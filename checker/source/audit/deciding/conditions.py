@@ -10,7 +10,6 @@ from checker.source.audit.deciding import looked_up, parts_of
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.given import is_no_argument
-from checker.source.audit.deciding.refused import Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
 from checker.source.flow.literal import bare
@@ -20,12 +19,11 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_ABSENT = frozenset({
+ABSENT = frozenset({
     "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
     "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
     "password", "access", "g", "api", "userid", "id"
 })  # fmt: skip
-_LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
 RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
     "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "privileges", "authorized", "author"
@@ -41,18 +39,7 @@ BARRED = frozenset({
 })  # fmt: skip
 """States of somebody who is known."""
 _DENIED = frozenset({"access", "denied"})
-_CLAIMED = frozenset({"claim", "claims"})
-"""What was shown, and says something else than it must: ``claims["token_use"] not in self._uses``."""
-_ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current", "has", "self", "request", "login"})
-"""Words of a session that is over: the answer asks for a new login."""
-_NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
-_ANONYMOUS = ("is_anonymous", "is_anonymous_user", "is_user_anonymous")
-_CURRENT = ("request.user", "g.user", "current_user")
-"""Who is logged in, if anybody."""
-_ERRORS = frozenset({"error", "errors"})
-_USERS = frozenset({"user", "identity", "principal", "account"})
-_SCHEMES = frozenset({"scheme", "bearer", "basic"})
-_LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
+LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
 _SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
 """Calls that read what was sent, and look nobody up."""
@@ -65,7 +52,7 @@ _ROW, _STATEMENT = "fetchone", "execute"
 _SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
 
-IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
+IDENTITY = ABSENT - {"id", "g", "access"} | LOGIN_WORDS | {
     "credential", "secret", "signature", "otp", "mfa", "totp", "pin", "account", "tokens", "keys", "principal", "claims", "sub", "email"
 }  # fmt: skip
 """Words of what tells who somebody is."""
@@ -155,91 +142,6 @@ class Conditions:
             return False  # what another server answered: if response.status_code == 401: ...
         return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self.is_comparison(fn, one) for one in record[2]))
 
-    def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
-        """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
-        if self._asks_for_login(fn, guard.condition, guard.holds):
-            return True
-        words = set(words_of(fn, guard.condition))
-        if last and {"token", "prefix"} <= words and fn.body.nodes[guard.condition][:2] == [ir.COND, "!="]:
-            return True  # the header has another form
-        if refused.status == 401 and "expired" in words and words <= _ENDED:
-            return True
-        if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
-            return True
-        if self._names_nobody(fn, guard) or self._was_not_given(fn, guard):
-            return True
-        if not (RIGHTS | BARRED | _CLAIMED).isdisjoint(words) or self.looks_up(fn, guard.condition):
-            return False
-        if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
-            return True
-        if self._is_anonymous(fn, guard.condition, guard.holds):
-            return True
-        negative = refused.status == 401 and words.isdisjoint(_ERRORS) and self._negative(fn, guard.condition, guard.holds)
-        if negative and self._was_sent(fn, guard.condition):  # but no error of the provider's was sent
-            return True
-        around = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
-        if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(around):
-            return False
-        if refused.status == 403 and words <= _NOBODY and "user" in words:
-            return self._negative(fn, guard.condition, guard.holds)
-        if refused.status == 403:
-            return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
-        return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
-
-    def _names_nobody(self, fn: Fn, guard: Guard) -> bool:
-        """Whether the request says of nobody that they are logged in: ``if not request.claim.user_id``."""
-        record = fn.body.nodes[guard.condition]
-        asked = record[2][0] if record[0] == ir.COND and record[1] in ("not", "is", "is not") else guard.condition
-        parts = self._follower.text(fn, asked).split(".")
-        named = "request" in parts[:2] and split(parts[-1]) in (("user", "id"), ("userid",), ("uid",), ("account", "id"))
-        return named and fn.body.nodes[asked][0] == ir.ATTR and (self._negative(fn, guard.condition, guard.holds) or record[1] == "not")
-
-    def _was_not_given(self, fn: Fn, guard: Guard) -> bool:
-        """Whether none of several parameters was given: ``if not client_secret and not code_verifier``."""
-        record = fn.body.nodes[guard.condition]
-        if record[0] != ir.COND or record[1] not in ("and", "or") or not self._negative(fn, guard.condition, guard.holds):
-            return False
-        inner = (fn.body.nodes[one] for one in record[2])
-        asked = (fn.body.nodes[one[2][0]] if one[0] == ir.COND and one[1] == "not" else one for one in inner)
-        return all(one[0] == ir.PARAM and _USERS.isdisjoint(split(fn.head.params[one[1]])[-1:]) for one in asked)
-
-    def _asks_for_login(self, fn: Fn, node: int, holds: bool) -> bool:
-        """Whether a test fails where nobody is logged in, whoever is asked: ``get_auth_manager().is_logged_in()``."""
-        record = fn.body.nodes[node]
-        while record[0] == ir.COND and record[1] == "not":
-            holds = not holds
-            record = fn.body.nodes[record[2][0]]
-        asked = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL and not record[2] else ""
-        return not holds and bool(asked) and (asked == "is_loggedin" or {"logged", "in"}.issubset(split(asked)))
-
-    def _is_nobody(self, fn: Fn, node: int, holds: bool) -> bool:
-        """Whether a test holds where who asks is not of the class of those who are logged in: ``not isinstance(request.user, User)``."""
-        record = fn.body.nodes[node]
-        while record[0] == ir.COND and record[1] == "not":
-            holds = not holds
-            record = fn.body.nodes[record[2][0]]
-        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][0] < 0 or self._follower.text(fn, record[1]) != "isinstance":
-            return False
-        return not _USERS.isdisjoint(split(self._follower.text(fn, record[2][0]).replace("()", "").rpartition(".")[2]))
-
-    def _is_anonymous(self, fn: Fn, node: int, holds: bool) -> bool:
-        """Whether a test holds only where nobody is logged in, whatever else it asks for: ``user.is_anonymous and not view.is_public``."""
-        record = fn.body.nodes[node]
-        if record[0] == ir.COND and record[1] == "not":
-            return self._is_anonymous(fn, record[2][0], not holds)
-        if record[0] == ir.COND and record[1] == ("and" if holds else "or"):
-            return any(self._is_anonymous(fn, one, holds) for one in record[2])
-        if record[0] == ir.COND and record[1] in ("is", "==", "is not", "!=") and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
-            nobody = holds == (record[1] in ("is", "=="))
-            given = fn.body.nodes[record[2][0]][0] == ir.PARAM and self._follower.text(fn, record[2][0]) in ("user", "current_user")
-            return nobody and (given or self._follower.text(fn, record[2][0]).endswith(_CURRENT))
-        if not holds and record[0] == ir.ATTR and self._follower.text(fn, node).endswith(_CURRENT):
-            return True
-        name = self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
-        if name == "bool" and record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0:
-            return self._is_anonymous(fn, record[2][0], holds)
-        return "_".join(split(name)) in (_ANONYMOUS if holds else ("is_authenticated",))
-
     def looks_up(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for somebody who was looked up by a token, a key or the like that was sent: ``user_of(token) is None``."""
         record = fn.body.nodes[bare(fn, node, ir.UNPACK)]
@@ -268,14 +170,14 @@ class Conditions:
         owner = self._follower.text(fn, record[1]).rpartition(".")[0].replace("()", "").split(".")
         return first[0] == ir.PARAM and not _SECRETS.isdisjoint(split(fn.head.params[first[1]])) and _OF_REQUESTS.isdisjoint(owner)
 
-    def _was_sent(self, fn: Fn, node: int) -> bool:
+    def was_sent(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for something that is read of the request: ``request.META.get("HTTP_X_KEY")``."""
         record = fn.body.nodes[bare(fn, node)]
         while record[0] == ir.COND and record[1] in ("not", "is", "is not"):
             record = fn.body.nodes[bare(fn, record[2][0])]
         record = self._stripped(fn, record)
         if record[0] == ir.UNION:
-            return all(self._was_sent(fn, one) for one in record[1] if one != node)
+            return all(self.was_sent(fn, one) for one in record[1] if one != node)
         if record[0] == ir.ATTR and record[2] == "is_json":
             return not _OF_REQUESTS.isdisjoint(self._follower.text(fn, record[1]).split("."))
         if record[0] != ir.CALL:
@@ -295,15 +197,15 @@ class Conditions:
         record = fn.body.nodes[node]
         return () if record[0] == ir.CONST else words_of(fn, node)
 
-    def _negative(self, fn: Fn, node: int, holds: bool) -> bool:
+    def negative(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where something is missing."""
         record = fn.body.nodes[node]
         if record[0] == ir.COND:
             operator, operands = record[1], record[2]
             if operator == "not":
-                return self._negative(fn, operands[0], not holds)
+                return self.negative(fn, operands[0], not holds)
             if operator in ("and", "or"):
-                return all(self._negative(fn, one, holds) for one in operands)
+                return all(self.negative(fn, one, holds) for one in operands)
             other = fn.body.nodes[operands[1]]
             nothing = other[0] == ir.CONST and other[1] in (None, "", False)
             if operator in ("is", "=="):
@@ -313,7 +215,7 @@ class Conditions:
             return operator in ("in", "not in") and (operator == "not in") == holds and self._is_key(fn, operands)
         plain = self._stripped(fn, fn.body.nodes[bare(fn, node, ir.UNPACK)])
         if plain[0] == ir.CALL and len(plain[2]) == 1 and plain[2][0] >= 0 and self._follower.text(fn, plain[1]) == "bool":
-            return self._negative(fn, plain[2][0], holds)
+            return self.negative(fn, plain[2][0], holds)
         if plain[0] == ir.CALL:
             name = self._follower.text(fn, plain[1]).rpartition(".")[2]
             return not holds and (
@@ -345,6 +247,6 @@ class Conditions:
         if is_no_argument(fn, guards[-1].condition, guards[-1].holds) or parts_of.counts(fn, guards[-1]):
             return True
         words = set(words_of(fn, guards[-1].condition))
-        if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
+        if self.was_sent(fn, guards[-1].condition) and self.negative(fn, guards[-1].condition, guards[-1].holds):
             return True
-        return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)
+        return not (ABSENT - {"user"}).isdisjoint(words) and self.negative(fn, guards[-1].condition, guards[-1].holds)

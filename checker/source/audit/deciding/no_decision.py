@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding import makers, new_passwords, parts_of
 from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
+from checker.source.audit.deciding.challenges import Challenges
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits
@@ -56,6 +57,7 @@ class NoDecision:
         self._around = around
         self._doubts = doubts
         self._conditions = conditions
+        self._challenges = Challenges(follower, conditions)
         self._switches = switches
         self._passed_on = passed_on
 
@@ -107,7 +109,7 @@ class NoDecision:
             return True
         asked = guards if refused.status == 401 else guards[-1:]
         return not self._has_tried(fn, way) and any(
-            self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
+            self._challenges.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
         )
 
     def _has_tried(self, fn: Fn, way: Way) -> bool:

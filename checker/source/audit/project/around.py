@@ -1,4 +1,4 @@
-"""What stands around a function: who calls it, what wraps it, and which of the project's handlers are told of what it refuses."""
+"""What stands around a function: who calls it, and whether it is where the outside comes in."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import class_hooks, commanded, homes, keepers
+from checker.source.audit.project import commanded, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
-from checker.source.audit.project.decorating import inside
-from checker.source.audit.project.handlers import ANY, Handlers
+from checker.source.audit.project.handlers import Handlers
+from checker.source.audit.project.hearing import VIEWS, Hearing
 from checker.source.audit.project.outside import apart
-from checker.source.audit.project.records import Records, Sure
-from checker.source.audit.project.registered import At, Registry
+from checker.source.audit.project.records import Records
+from checker.source.audit.project.registered import Registry
 from checker.source.audit.project.wiring import based
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
@@ -38,7 +38,6 @@ _VALIDATED = frozenset({"is_valid", "run_validation"})
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
 _REPLYING = "reply"
 """How plone.restapi asks a service: https://plonerestapi.readthedocs.io/en/latest/contributing/index.html"""
-_VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
 
 
 _CALLED = frozenset({"__call__", "get", "post", "put", "delete", "patch", "collection_get", "collection_post"})
@@ -73,8 +72,9 @@ class Around:
         self.wrapped_always = records.by_decorators
         self.servers = follower.tables.server_modules
         """Top-level names of the libraries that answer requests."""
-        self._handlers = Handlers(follower, records)
-        self.registry = Registry(follower, records, self._handlers, terms)
+        handlers = Handlers(follower, records)
+        self.registry = Registry(follower, records, handlers, terms)
+        self.hearing = Hearing(follower, records, terms, handlers, self.registry)
         self.asking = Asking(self._names)
         self._askers = Askers(self._names, self.registry)
 
@@ -200,13 +200,13 @@ class Around:
         """Whether a method belongs to what views ask: a backend, an authenticator, a policy."""
         if not self._terms.decorators.isdisjoint(self.decorators(fn)):
             return False
-        return self.based(fn, _SERVING) and not self.based(fn, _VIEWS)
+        return self.based(fn, _SERVING) and not self.based(fn, VIEWS)
 
     def routed(self, fn: Fn) -> bool:
         """Whether a function is a route of its own: decorated as one, given a request, or a method of a view."""
         if self.depended(fn) or not self._terms.decorators.isdisjoint(self.decorators(fn)):
             return True
-        return self.based(fn, _VIEWS) or (not self._terms.parameters.isdisjoint(fn.head.params) and not self.callers(fn))
+        return self.based(fn, VIEWS) or (not self._terms.parameters.isdisjoint(fn.head.params) and not self.callers(fn))
 
     def _in_table(self, fn: Fn) -> bool:
         """Whether a function of a server's module takes nothing and nobody of the project calls it: it stands in a table of routes."""
@@ -273,78 +273,3 @@ class Around:
             return []
         methods = (base.module.functions[position] for base in bases for position in base.record.methods.values())
         return [one for one in methods if fn.name in one.head.called and one.name != fn.name]
-
-    def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset(), text: str = "") -> bool:
-        """Whether a decorator of the project's own, or the class, records what leaves a function; ``names`` are those of what is raised,
-        ``text`` is what a message calls the refusal.
-        """
-        if fn.head.parent < 0:
-            return False
-        sent = class_hooks.sent(text)
-        seen, left = names | sent, raised or bool(sent)
-        if any(class_hooks.records(self._handlers, hook, seen, raised=left) for hook in class_hooks.around(self._names, fn)):
-            return True
-        if raised and not self.based(fn, _VIEWS) and self._ends_in_a_view(names):
-            return True
-        parent = fn.module.functions[fn.head.parent]
-        nodes = [(parent, node) for node in fn.head.decorators]
-        nodes += [(fn.owner.fn, node) for node in fn.owner.record.decorators] if fn.owner is not None else []
-        for where, node in nodes:
-            record = where.body.nodes[node]
-            entity = self._names.entity(where, record[1] if record[0] == ir.CALL else node)
-            wrapper = inside(entity[1]) if entity is not None and entity[0] == "fn" else ()
-            if any(self._handlers.tells(inner, raised=raised, names=names) for inner in wrapper):
-                return True
-        return False
-
-    def _ends_in_a_view(self, names: frozenset[str]) -> bool:
-        """Whether a class of views records what is raised by those that its methods ask."""
-        self._names.reads.asked.add((AUDIT, "", -1))
-        hooks = map(self._names.at, self.registry.known.ending)
-        return any(class_hooks.records(self._handlers, hook, names, raised=True) for hook in hooks)
-
-    def told(self, names: frozenset[str], status: int, near: str = "", *, raised: bool) -> Sure:
-        """Whether an error handler or a middleware of the project records a refusal; ``names`` are the exception's and its bases',
-        ``near`` the folder of the function.
-        """
-        self._names.reads.asked.add((AUDIT, "", -1))
-        known = self.registry.known
-        answered = raised and "StarletteHTTPException" in names
-        if raised and known.logs_all:
-            return Sure.YES
-        if any(self._hears(at, near) for at in (known.seeing if answered else known.telling)):
-            return Sure.YES
-        if raised and not answered and self._watched(names, near):
-            return Sure.YES
-        keys = names | {str(status)} | (ANY if raised else frozenset())
-        handlers = [one for one in known.handlers if self._hears(one.at, near)]
-        handling = [one for one in handlers if (not one.folder or one.folder == near) and not (one.last and answered)]
-        own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
-        asked = (
-            [one for one in handling if status and str(status) in one.keys]
-            or [one for one in handling if not own.isdisjoint(one.keys)]
-            or [one for one in handlers if not own.isdisjoint(one.keys)]
-            or [one for one in handling if not keys.isdisjoint(one.keys)]
-        )
-        asked = [one for one in asked if not one.given] or asked  # one that a framework knows of gets what others only look at
-        along = names | {str(status)}
-        told = [one.records and self._handlers.records_for(self._names.at(one.at), along) for one in asked]
-        whichever = all if asked and all(not own.isdisjoint(one.keys) for one in asked) else any  # each blueprint has its own for it
-        return Sure.YES if told and whichever(told) else Sure.NO
-
-    def _hears(self, at: At, near: str) -> bool:
-        """Whether a handler or a middleware belongs to the application whose function stands in a folder, or to all."""
-        return not homes.strange(self.registry.known.homes, at[0].rpartition("/")[0], near)
-
-    def _watched(self, names: frozenset[str], near: str) -> bool:
-        """Whether a middleware records an exception of these names."""
-        watching = (at for at in self.registry.known.watching if self._hears(at, near))
-        return any(self._handlers.tells_of(self._names.at(at), names) for at in watching)
-
-    def signalled(self, event: str) -> bool:
-        """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""
-        self._names.reads.asked.add((AUDIT, "", -1))
-        if any(not self._terms.apps[app] or event in self._terms.apps[app] for app in self.registry.known.apps):
-            return True
-        signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
-        return any(self._records.function(fn) for name in signals for fn in self._records.receiving(name))

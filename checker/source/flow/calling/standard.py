@@ -71,7 +71,7 @@ class Standard:
         return without(self.follower.flow(fn, plain(node[2][1])), ("untrusted",))
 
     def _listed(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        return self.follower.mappings.iterated(fn, plain(node[2][0])) if node[2] else None
+        return self.follower.loops.iterated(fn, plain(node[2][0])) if node[2] else None
 
     def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         owner = self.names.entity(fn, plain(node[2][0])) if node[2] else None

@@ -68,7 +68,7 @@ class Apart:
 
     def _is_fetched(self, fn: Fn, text: str) -> bool:
         """Whether an address, whatever is said to be there, is handed to a client of HTTP: a file of tables that is downloaded."""
-        called = (self._follower.text(fn, fn.body.nodes[call][1]) for call in self._follower.handed.calls(fn, text))
+        called = (self._follower.text(fn, fn.body.nodes[call][1]) for call in self._follower.given_to.calls(fn, text))
         return not _DATABASES.isdisjoint(split(text.rpartition(".")[2])) and any(name.startswith(_CLIENTS) for name in called)
 
     def _asks(self, fn: Fn, text: str) -> bool:
@@ -79,11 +79,11 @@ class Apart:
                 path = next((nodes[part][1] for part in pair if nodes[part][0] == ir.CONST), None)
                 if isinstance(path, str) and _WITH_PATH.match(path) and text in (self._follower.text(fn, part) for part in pair):
                     return True
-        called = (nodes[nodes[call][1]] for call in self._follower.handed.calls(fn, text))
+        called = (nodes[nodes[call][1]] for call in self._follower.given_to.calls(fn, text))
         return any(callee[0] == ir.ATTR and callee[2] in _ASKS for callee in called)
 
     def _in_call(self, fn: Fn, text: str) -> bool:
-        return any(self._logs_in(fn, fn.body.nodes[call]) for call in self._follower.handed.calls(fn, text))
+        return any(self._logs_in(fn, fn.body.nodes[call]) for call in self._follower.given_to.calls(fn, text))
 
     def _in_parameters(self, fn: Fn, text: str) -> bool:
         """Whether a function is given an address and beside it the user and the password, ``connect(url, username, password)``, or the

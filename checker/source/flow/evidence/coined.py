@@ -125,7 +125,7 @@ class Coined:
             return self._is_in_path(fn, text) or (text in fn.head.params and self._is_looked_up(fn, text))
         if last != ("secret", "key"):
             return False
-        called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.handed.calls(fn, text))
+        called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.given_to.calls(fn, text))
         named = (split(callee[2]) for callee in called if callee[0] == ir.ATTR)
         if any(node[0] == ir.VAR and node[1] == "secret_name" for node in fn.body.nodes) or "secret_name" in fn.head.params:
             return True  # a cluster's secret has a name, and keys under which its values stand
@@ -143,7 +143,7 @@ class Coined:
     def _is_looked_up(self, fn: Fn, text: str) -> bool:
         """``self.secrets.get(secret)`` and ``secrets[secret]``"""
         nodes = fn.body.nodes
-        called = ((nodes[nodes[call][1]], nodes[call][2][:1]) for call in self._follower.handed.calls(fn, text))
+        called = ((nodes[nodes[call][1]], nodes[call][2][:1]) for call in self._follower.given_to.calls(fn, text))
         asked = [callee[1] for callee, given in called if callee[0] == ir.ATTR and callee[2] == "get" and self._is(fn, given, text)]
         asked += [node[1] for node in nodes if node[0] == ir.ITEM and isinstance(node[2], int) and self._is(fn, [-1 - node[2]], text)]
         return any(not _SECRETS.isdisjoint(split(self._follower.text(fn, owner).rpartition(".")[2])[-1:]) for owner in asked)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence.given_to import SPREAD
 from checker.source.flow.evidence.members import methods, siblings
-from checker.source.flow.literal import as_text, source
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
@@ -18,7 +18,6 @@ from checker.source.names.elements import Cls, Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET, ir.UNION))
 _DEEPEST = 2
 """Functions through which a value is handed on."""
 _MOST_STEPS = 8
@@ -29,8 +28,6 @@ _DATABASES = frozenset(
 """Words of what is connected to with a password, of which no more is known."""
 _LOCATING = frozenset({0, "url", "uri", "dsn", "conninfo", "host", "name_or_url", "db_url", "hostname"})
 """Where such a call is given an address."""
-_PARTS = frozenset({"get", "copy", "pop", "setdefault"})
-"""Methods of a dict that give a part of it, or a copy."""
 _READS = frozenset({"from", "load", "read", "open"})
 _FILES = frozenset({"file", "filename", "path"})
 """First and last words of calls that read what the file holds whose name they are given: ``from_service_account_file``."""
@@ -43,8 +40,6 @@ _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _ENGINES = frozenset({"create_engine", "create_async_engine", "from_url", "URLParameters"})
 """Last parts of calls that take an address and nothing else, whatever it is called: ``create_engine(self.database)``."""
-_SPREAD = "**"
-"""The slot of a dict whose items become keywords."""
 
 
 class Handed:
@@ -53,6 +48,7 @@ class Handed:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._names = follower.names
+        self._given = follower.given_to
         self._lexicon = follower.tables.lexicon
         self._connectors = follower.tables.connectors
         self._locators = follower.tables.locators
@@ -83,7 +79,7 @@ class Handed:
         if not located and _ENGINES.isdisjoint(fn.head.called) and not (own and any(map(_makes_engine, siblings(fn)))):
             return None
         functions = (fn, *(self._methods(fn, text) if own else ()))
-        handed = ((one, call, slot) for one in functions for call, slot in self._handed(one).get(text, ()))
+        handed = ((one, call, slot) for one in functions for call, slot in self._given.slots(one).get(text, ()))
         engines = [self._is_engine(one, call) for one, call, slot in handed if self._locates(one, call, slot)]
         return Confidence.HIGH if any(engines) else Confidence.MEDIUM if engines and located else None
 
@@ -93,7 +89,7 @@ class Handed:
     def is_reference(self, fn: Fn, text: str, told: Telling) -> bool:
         """Whether what is called ``text`` is handed on as the name or the file of such a secret: ``create(secret_name=args.secret)``."""
         functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
-        return any(self._refers(one, call, slot, told, text) for one in functions for call, slot in self._handed(one).get(text, ()))
+        return any(self._refers(one, call, slot, told, text) for one in functions for call, slot in self._given.slots(one).get(text, ()))
 
     def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling, text: str) -> bool:
         if isinstance(slot, str):
@@ -117,7 +113,7 @@ class Handed:
             made = {}
             for method in methods(fn):
                 fills = "update" in method.head.called
-                for given, calls in self._handed(method).items():
+                for given, calls in self._given.slots(method).items():
                     if given.startswith(_OWN):
                         made.setdefault(given, []).append(method)
                     for call, slot in calls if fills else ():
@@ -129,7 +125,7 @@ class Handed:
     def _put_into(self, fn: Fn, text: str) -> tuple[str, Confidence] | None:
         """The secret that a method reads of what it fills an attribute with: ``self.config.update(user_input)``."""
         for method in self._methods(fn, _FILLS + text):
-            for given, calls in self._handed(method).items():
+            for given, calls in self._given.slots(method).items():
                 read = (member.name for member in method.head.members if member.owner == given)
                 put = any(slot == 0 and self._fills(method, call) == text for call, slot in calls)
                 if (
@@ -148,11 +144,11 @@ class Handed:
 
     def _within(self, fn: Fn, text: str, place: Place, since: int, depth: int) -> tuple[str, Confidence] | None:
         nodes = fn.body.nodes
-        for call, slot in self._handed(fn).get(text, ()):
+        for call, slot in self._given.slots(fn).get(text, ()):
             node = nodes[call]
             if node[-2] < since or _again(fn, text, node[-2], place[1]):
                 continue
-            found = self._spread(fn, call, node, depth) if slot == _SPREAD else self._read(fn, call, slot, depth)
+            found = self._spread(fn, call, node, depth) if slot == SPREAD else self._read(fn, call, slot, depth)
             if found is not None:
                 return found
         return None
@@ -180,54 +176,6 @@ class Handed:
             if record[0] == ir.ATTR and record[2] == "update" and given and self._follower.text(fn, record[1]) == text:
                 return given[0] < 0 or not self._is_written_out(fn, given[0])
         return False
-
-    def calls(self, fn: Fn, text: str) -> list[int]:
-        """The calls of a function that the value called ``text`` is given to."""
-        return [call for call, _ in self._handed(fn).get(text, ())]
-
-    def _handed(self, fn: Fn) -> dict[str, list[tuple[int, int | str]]]:
-        """By a value's source: the calls that it is given to, and where."""
-        nodes = fn.body.nodes  # so that this read is noted
-        return self._calls(fn, nodes) if fn.handed is None else fn.handed
-
-    def _calls(self, fn: Fn, nodes: list[Node]) -> dict[str, list[tuple[int, int | str]]]:
-        fn.handed = made = dict[str, list[tuple[int, int | str]]]()
-        for call in fn.body.calls:
-            node = nodes[call]
-            given: list[tuple[int | str, int]] = [(position, value) for position, value in enumerate(node[2]) if value >= 0]
-            given += [(name or _SPREAD, value) for name, value in node[3]]
-            for slot, value in given:
-                for whole in self._wholes(fn, value) if nodes[value][0] != ir.CONST else ():
-                    if nodes[whole][0] in _NAMED:
-                        made.setdefault(self._follower.text(fn, whole), []).append((call, slot))
-        made.pop("...", None)  # one of several names
-        return made
-
-    @staticmethod
-    def _wholes(fn: Fn, value: int) -> Iterator[int]:
-        """A value, what it was taken out of, ``config`` of ``connect(**config["stock"])``, and what it is a copy of in some branch."""
-        yield value
-        waiting = [value]
-        for _ in range(_MOST_STEPS):
-            if not waiting:
-                return
-            record = source(fn, waiting.pop())
-            callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
-            if record[0] == ir.ITEM:
-                waiting.append(record[1])
-            elif record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PARTS:
-                waiting.append(callee[1])
-            elif (text := as_text(fn, record)) is not None:
-                waiting.append(text)
-            elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
-                waiting.append(record[1])
-                continue
-            elif record[0] == ir.UNION:
-                waiting += record[1]
-                continue
-            else:
-                continue
-            yield waiting[-1]
 
     def _spread(self, fn: Fn, call: int, node: Node, depth: int) -> tuple[str, Confidence] | None:
         """The secret that a call takes by keyword and is not given otherwise."""
@@ -303,7 +251,7 @@ class Handed:
 
     def _updated(self, fn: Fn, name: str) -> Iterator[str]:
         """The attributes that are filled with what a parameter holds: ``self.config.update(config)``."""
-        filled = (self._fills(fn, call) for call, slot in self._handed(fn).get(name, ()) if slot == 0)
+        filled = (self._fills(fn, call) for call, slot in self._given.slots(fn).get(name, ()) if slot == 0)
         return (text for text in filled if text)
 
     def _first(self, fn: Fn, names: Iterable[str]) -> tuple[str, Confidence] | None:

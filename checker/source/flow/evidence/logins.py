@@ -80,7 +80,7 @@ class Logins:
 
     def sent(self, fn: Fn, text: str) -> bool:
         """Whether a function sends the body that is called ``text`` to an address of a login: ``post(f"{base}/login", json=data)``."""
-        for call in self._follower.handed.calls(fn, text):
+        for call in self._follower.given_to.calls(fn, text):
             _, callee, arguments, keywords, *_ = fn.body.nodes[call]
             if _SENDS.isdisjoint(split(self._follower.text(fn, callee).rpartition(".")[2])):
                 continue

@@ -74,7 +74,7 @@ def part_of(item: Found, text: str) -> Found:
     return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
 
 
-def hinted(flow: Flow) -> Flow:
+def one_by_one(flow: Flow) -> Flow:
     """What a loop takes out of a container, one by one, is only of headers, cookies and the environment sure to matter."""
     return replace(
         flow,

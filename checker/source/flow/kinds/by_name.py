@@ -11,8 +11,8 @@ from checker.source import ir
 from checker.source.flow.evidence import engines
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company, of_class, of_message, of_setting, stands_in
-from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions
+from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
+from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise, but_token
 from checker.source.flow.evidence.parted import Parted, refuses_password
@@ -20,13 +20,13 @@ from checker.source.flow.evidence.presented import UNUSED, Presented
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.spelt import is_given_cut
 from checker.source.flow.evidence.wire import Wire
+from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, KIND, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
-from checker.vocabulary import Container
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -38,12 +38,9 @@ _TEXT_MODULES = frozenset(
 """Libraries whose tokens, headers and bodies are text or coins, not credentials."""
 _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
-_REQUESTS = frozenset({("request",), ("req",)})
-"""Last words of what has the headers that are sent: ``original_request.headers``."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api", "hf", "github", "npm")})
 """Last words of names for a credential that is no word of a text, whatever the file is called."""
-_CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _ITSELF = "webhook URL"
 """What is an address and a credential at once: none stands beside it."""
 _NUMBERS = frozenset({"id", "pk", "uuid"})
@@ -64,6 +61,7 @@ class ByName:
         self.apart = Apart(follower)
         self.coined = Coined(follower)
         self.wire = Wire(follower)
+        self._containers = Contained(follower, self)
         self.parted = Parted(follower)
         self.presented = Presented(follower)
 
@@ -133,7 +131,7 @@ class ByName:
             container = None if self.against.is_given_spelt_out(fn, at) or is_given_cut(self.follower, fn, at) else container
         flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
-            flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
+            flow = Flow((*flow.found, self._containers.told(fn, container, text, place, value)), flow.refs)
         if container is not None and container.kind == "headers" and self.wire.signs(fn, text):
             found = (replace(item, confidence=Confidence.LOW) if item.kind == "headers" else item for item in flow.found)
             flow = Flow(tuple(found), flow.refs)
@@ -247,32 +245,6 @@ class ByName:
         another = another or (label == "token" and self.coined.is_coin(fn, text))
         return another or (label == "token" and self.coined.is_name(fn, text, value))
 
-    def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
-        """The origin that a container's name tells; how sure it is depends on the code around."""
-        made = self.contained(container, text, place, Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1)))
-        if container.kind == "argv" and value >= 0 and (option := self.follower.members.option(fn, value)):
-            return replace(made, confidence=Confidence.MEDIUM, member=option)
-        if container.kind == "environ" and made.confidence == Confidence.LOW and self.follower.processes.environment(fn, text):
-            made = replace(made, confidence=Confidence.MEDIUM)
-        carried = container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn)
-        logins, unsure = self.follower.logins, container.kind == "body" and made.confidence == Confidence.LOW
-        if carried or (unsure and (logins.handles(fn) or logins.sent(fn, text))):
-            made = replace(made, confidence=Confidence.MEDIUM)
-        answered = (value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)
-        if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):
-            made = replace(made, confidence=Confidence.LOW, label="the response's headers")
-        if container.kind == "headers" and value >= 0 and self.against.is_metadata(fn, value):
-            return replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))  # also in a record of what is sent
-        owner, _, name = text.rpartition(".")
-        of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS
-        if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):
-            made = replace(made, confidence=Confidence.LOW)  # written out; or a request's or an answer's, which the owner does not say
-        around = self.words(fn)
-        of_mail = container.kind == "headers" and container.alone and of_message(fn)
-        if of_mail or not around.isdisjoint(container.unless_module) or not in_company(fn, around, container.company):
-            made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
-        return made
-
     def is_path(self, fn: Fn, text: str) -> bool:
         """Whether an expression is used as the name of a file or of an environment variable."""
         return self._used_as(fn, text, PATH)
@@ -328,21 +300,10 @@ class ByName:
         words = split(text.rpartition(".")[2])
         return words[-2:] in _HALVES and fn.module.speaks_of(lambda name: split(name)[-2:] == (words[-2], "secret"), f"{words[-2]} secret")
 
-    @staticmethod
-    def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:
-        """An origin that is a whole container."""
-        return Found("container", container.label, text, sure or _CONFIDENCE[container.confidence], place, container.kind)
-
 
 def _is_of_a_person(text: str) -> bool:
     """``request.user.full_name``: repositories, classes and tests have full names, too."""
     return not _PERSONS.isdisjoint(split(text.rpartition(".")[0].rpartition(".")[2])[-1:])
-
-
-def _of_answer(text: str) -> bool:
-    """``response["headers"]``"""
-    owner = text.partition("[")[0]
-    return owner != text and not ANSWERS.isdisjoint(split(owner)[-1:])
 
 
 def _marks(flow: Flow) -> list[frozenset[str]]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source.flow.evidence.members import read_keys
+from checker.source.flow.kinds.contained import contained
 from checker.source.flow.kinds.handlers import handler_input
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon import annotated
@@ -66,7 +67,7 @@ def _as_a_body(follower: Follower, fn: Fn, name: str, place: Place, flow: Flow) 
         return flow
     if not follower.logins.receives(fn):
         return flow
-    return _instead(flow, follower.by_name.contained(container, name, place))
+    return _instead(flow, contained(container, name, place))
 
 
 def _instead(flow: Flow, known: Found) -> Flow:

@@ -13,6 +13,7 @@ from checker.source.flow.evidence.company import of_message, says_little, stands
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
+from checker.source.flow.kinds.contained import contained
 from checker.source.flow.kinds.for_all import decoded, is_for_all
 from checker.source.flow.kinds.handlers import serves
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
@@ -66,7 +67,7 @@ class Requests:
         found = []
         container = self.tables.containers.find(dotted)
         if container is not None:
-            made = self.follower.by_name.contained(container, text, place)
+            made = contained(container, text, place)
             unlikely = container.kind == "body" and not self._may_hold_login(fn)
             found.append(replace(made, confidence=Confidence.LOW) if unlikely else made)
         source = self.tables.sources.find(dotted)
@@ -127,14 +128,14 @@ class Requests:
                 elif container.kind == "response":
                     member = self.answers.told(fn, owner)
                     sure = Confidence.MEDIUM if member or container.confidence == "high" else self.answers.sure(fn, owner)
-                    made = self.follower.by_name.contained(container, text, place, sure)
+                    made = contained(container, text, place, sure)
                     found.append(replace(made, member=member))
                 else:
                     against = self.follower.by_name.against
                     spelt_out = container.kind == "headers" and against.is_kept_spelt_out(fn, owner, name)
                     if spelt_out or (container.kind in ("headers", "cookies", "body") and against.is_kept_masked(fn, owner, name)):
                         break
-                    made = self.follower.by_name.contained(container, text, place)
+                    made = contained(container, text, place)
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
                     around = self.follower.by_name.words(fn)
