@@ -14,6 +14,7 @@ from checker.source.audit.deciding import by_name, by_password, closing, codes, 
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
+from checker.source.audit.deciding.development import Development
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.hidden import Hidden
@@ -97,6 +98,7 @@ class Outcomes:
         self._looked = Looked(self.parts)
         self._views = GenericViews(follower, records, around)
         self._own = OwnLoggers(follower, sinks)
+        self._development = Development(follower)
         self._shared = shared = Shared(follower.names, around, self._leaving, records, exits, doubts, self._decisions)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes, shared)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
@@ -171,8 +173,10 @@ class Outcomes:
             return
         found: dict[str, tuple[AuthOutcome, Way]] = {}
         recorded: dict[tuple[str, Span], RecordedOutcome] = {}
-        ends = Ends()
+        ends, developed = Ends(), self._development.speaks(fn)
         for way in self._leaving.ways(fn):
+            if developed and self._development.takes(fn, way):
+                continue
             outcomes = list(self._outcomes(fn, way, *asked))
             ends.note(fn, way, outcomes)
             for outcome in outcomes:
