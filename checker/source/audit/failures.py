@@ -261,7 +261,7 @@ class Failures:
                 yield Verified(asked, COMPARISON, True)
                 return
             said = named_after.refused(self._follower.names, self._exits, fn, types)
-            asked = named_after.asked(self._follower.names, fn, made_in(entry.step)) if said is not None else -1
+            asked = named_after.asked(self._follower, fn, made_in(entry.step), types) if said is not None else -1
             if said is not None and asked >= 0:
                 yield Verified(asked, said, True)
                 return

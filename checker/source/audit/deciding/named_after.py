@@ -12,6 +12,7 @@ from checker.vocabulary import Verifier
 
 if TYPE_CHECKING:
     from checker.source.audit.deciding.exits import Exits
+    from checker.source.flow.backwards import Follower
     from checker.source.names.lookup import Names
 
 _NOT_RIGHT = frozenset({
@@ -21,6 +22,12 @@ _TOKENS = frozenset({"token", "jwt", "jws", "signature", "otp", "totp", "ticket"
 _SECRETS = frozenset({"password", "credential", "credentials", "passcode", "passphrase", "pin"})
 _FORGED = frozenset({"csrf", "xsrf", "captcha", "access", "device", "push"})
 """Words of tokens that show nobody's identity, or that another server takes."""
+_UNFIT = frozenset({"invalid", "bad", "rejected", "failed"})
+"""Those that are also said of a new password, which breaks a rule."""
+_KEEPING = frozenset({
+    "create", "register", "update", "reset", "set", "add", "save", "signup", "sign", "invite", "validate", "store", "new", "make", "recover"
+})  # fmt: skip
+"""First words of calls that are given a password to keep it, or to see whether it may be chosen."""
 _HINTS = Hints(*(word.capitalize().encode() for word in sorted(_NOT_RIGHT)))
 _OF_TOKENS = Verifier(event="authn_token_reuse")
 _OF_PASSWORDS = Verifier(event="authn_login_fail")
@@ -45,10 +52,23 @@ def refused(names: Names, exits: Exits, fn: Fn, types: list[str]) -> Verifier | 
     return told if own else None
 
 
-def asked(names: Names, fn: Fn, calls: Iterable[int]) -> int:
-    """The first of the calls that a function of the project answers, else the first of all; -1 where there is none."""
+def asked(follower: Follower, fn: Fn, calls: Iterable[int], types: list[str]) -> int:
+    """The first of the calls that a function of the project answers, else the first of all; -1 where there is none, or where a new
+    password may not be chosen: ``except InvalidPassword:`` of ``users.create(form)``.
+    """
     made = list(calls)
-    return next((call for call in made if names.callees(fn, call)), made[0] if made else -1)
+    first = next((call for call in made if follower.names.callees(fn, call)), made[0] if made else -1)
+    telling = [name for name in (one.rpartition(".")[2] for one in types) if _of(name) is not None]
+    chosen = first >= 0 and all(map(_is_unfit, telling))
+    called = split(follower.text(fn, fn.body.nodes[first][1]).rpartition(".")[2]) if chosen else ()
+    return -1 if called[:1] and called[0] in _KEEPING else first
+
+
+@once
+def _is_unfit(name: str) -> bool:
+    """Whether an exception of that name may be about a password that somebody chooses: ``InvalidPasswordException``."""
+    words = frozenset(split(name))
+    return "password" in words and words.isdisjoint(_TOKENS | (_NOT_RIGHT - _UNFIT)) and not words.isdisjoint(_UNFIT)
 
 
 @once
