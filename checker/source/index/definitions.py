@@ -29,6 +29,8 @@ _PART = r"(?:[^\\\n\[(|)]|\\[wd.\-/+@:]|\[(?:[^\\\n\]^]|\\[wd.\-/+@:])+\])"
 _GROUP = rf"\((?:\?:)?{_PART}*(?:\|{_PART}*)*\)"
 _ONE_LINE = re.compile(rf"\^(?:{_PART}|{_GROUP})+\$")
 """A pattern from beginning to end without a class that could hold a line break: no ``\\s``, no ``[^...]``, no group in a group."""
+_GIVEN = frozenset({"request", "req"})
+"""What handlers call the request that they are given, first or after ``self``."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 
 
@@ -59,7 +61,7 @@ class Definitions(Branches):
         self.bodies.append(b"")
         prefix, self._prefix = self._prefix, f"{self._prefix}{name}."
         self.scope = Scope(index)
-        self.scope.answers = not isinstance(node, ast.Lambda) and any(map(_is_route, node.decorator_list))
+        self.scope.answers = not isinstance(node, ast.Lambda) and _may_answer(node)
         self.scope.awaits = not isinstance(node, ast.Lambda) and any(map(_is_coroutine, node.decorator_list))
         params = _parameters(node.args)
         self._bind_parameters(self.scope, params)
@@ -181,9 +183,11 @@ class Definitions(Branches):
                 self.block([statement])
 
 
-def _is_route(decorator: ast.expr) -> bool:
-    """``@app.route("/shops/<name>")``"""
-    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute)
+def _may_answer(node: _Function) -> bool:
+    """Whether a function may answer requests: it is given one, or is decorated as a route is, ``@app.route("/shops/<name>")``."""
+    if any(argument.arg in _GIVEN for argument in (*node.args.posonlyargs, *node.args.args)[:2]):
+        return True
+    return any(isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) for one in node.decorator_list)
 
 
 def _is_coroutine(decorator: ast.expr) -> bool:
