@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _SWITCHES = frozenset({
     ("debug",), ("debug", "mode"), ("is", "debug"), ("in", "debug"), ("dev", "mode"), ("is", "dev"), ("is", "development"),
-    ("development", "mode"), ("testing",), ("test", "mode"), ("tests", "run"), ("is", "testing"), ("running", "tests"), ("tests", "running"),
+    ("development", "mode"), ("testing",), ("test", "mode"), ("tests", "run"), ("is", "testing"), ("running", "tests"),
+    ("tests", "running"),
 })  # fmt: skip
 """What settings call it that a program does not serve anybody yet."""
 _STAGES = frozenset({"dev", "development", "debug", "local", "localhost", "test", "testing"})
