@@ -2,7 +2,7 @@
 
 A library's wire log is switched on: the debug level of `http.client`, `smtplib` or `imaplib`, pycurl's debug function, the trace of
 websocket-client or python-ldap, whole requests of an Azure client, debug logging of urllib3, requests, httpx, boto, paramiko or SOAP
-messages, the log of a pexpect session that is sent a password, or SQL echo.
+messages, the log of a pexpect session that is sent a password, whole events of AWS Lambda, SQL echo or the trace of SQLite.
 It writes requests, answers or statements as they are.
 
 ## Why it matters
@@ -75,7 +75,7 @@ def engine(url: str):
 
 `setups`: which switches count, by name: `http-client-debug`, `urllib3-debug`, `requests-debug`, `httpx-debug`, `boto-debug`,
 `imap-debug`, `mail-debug`, `curl-debug`, `soap-debug`, `websocket-debug`, `ldap-debug`, `azure-debug`, `terminal-log`, `paramiko-debug`,
-`sql-echo`. A project that wants its SQL in the log leaves that one out:
+`sql-echo`, `lambda-event`. A project that wants its SQL in the log leaves that one out:
 
 ```toml
 [tool.logproof.rules.wire-debugging-left-on.parameters]
@@ -116,6 +116,7 @@ _WRITES = {
     "soap-debug": "it logs every message with the password of its security header",
     "paramiko-debug": "it logs the negotiation of every SSH session",
     "sql-echo": "it logs every statement with its values",
+    "lambda-event": "it logs every event with its headers, its body and who sent it",
 }
 """What a switch, by its name, makes the library write."""
 _MILD = frozenset({"sql-echo", "paramiko-debug", "urllib3-debug", "requests-debug"})

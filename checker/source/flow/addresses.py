@@ -165,7 +165,7 @@ class Addresses:
         if not flow.found:
             return None
         said = self._follower.text(fn, leaf).replace("()", "").split(".")
-        asked = _OF_THE_REQUEST.intersection(part.partition("[")[0] for part in said[1:])
+        asked = said[-1] != "data" and _OF_THE_REQUEST.intersection(part.partition("[")[0] for part in said[1:])  # ``form.url.data``
         own = [item for item in flow.found if item.category == "untrusted" and item.crossed == 0]
         own = [item for item in own if item.kind not in ("sockets", "http.server") and not _tells_itself(item)]
         return own[0] if own and not asked else None

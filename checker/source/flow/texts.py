@@ -45,6 +45,7 @@ _HOOK = re.compile(
     r"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|discord(?:app)?\.com/api/webhooks/|api\.telegram\.org/(?:file/)?bot)[\w/-]*$"
 )
 """The beginning of an address whose path is the credential: whoever knows it can write there."""
+_DRAWS = frozenset({"randint", "randbelow", "randrange"})
 _ENCODES = "urlencode"
 _SECRET_AT_THE_END = frozenset({"webhook URL", "signed URL"})
 
@@ -57,8 +58,10 @@ class Texts:
 
     def join(self, fn: Fn, index: int, node: Node) -> Flow:
         """Text put together of parts."""
-        if self._shows_ends(fn, node) or self._shows_numbers(fn, node):
+        if self._shows_ends(fn, node):
             return CLEAN
+        if self._shows_numbers(fn, node):
+            return UNKNOWN if self._is_drawn(fn, node) else CLEAN
         flows = []
         before = ""
         options = self._options(fn, node)
@@ -148,6 +151,11 @@ class Texts:
         """``"t%d-%d" % (topological, stream)``"""
         kinds = [kind for part, kind in zip(node[1], node[2], strict=True) if fn.body.nodes[part][0] != ir.CONST]
         return bool(kinds) and all(kind == "d" for kind in kinds)
+
+    def _is_drawn(self, fn: Fn, node: Node) -> bool:
+        """Whether a number was drawn by lot, ``f"{randbelow(1000000):06d}"``: what it is for, its name says."""
+        calls = (source(fn, part) for part in node[1])
+        return any(call[0] == ir.CALL and self.follower.text(fn, call[1]).rpartition(".")[2] in _DRAWS for call in calls)
 
     @staticmethod
     def _shows_ends(fn: Fn, node: Node) -> bool:

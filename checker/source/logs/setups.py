@@ -114,6 +114,8 @@ class Setups:
                 value = self._level_name(fn, node, option)
             if setup.values and value is not None and str(value) in setup.values:
                 return True
+            if setup.values and self._function_name(fn, node, option) in setup.values:
+                return True
             if not setup.values and value:
                 return True
         return False
@@ -143,6 +145,11 @@ class Setups:
             if record[0] == ir.ATTR and str(record[2]).isupper():
                 return str(record[2])
         return None
+
+    def _function_name(self, fn: Fn, node: ir.Node, option: str) -> str:
+        """``debug()`` of ``set_trace_callback(logger.debug)``: the last part of what is given, as the vocabulary writes functions."""
+        given = dict(node[3]).get(option, int(option) < len(node[2]) and node[2][int(option)] if option.isdecimal() else -1)
+        return f"{self.follower.text(fn, given).rpartition('.')[2]}()" if given > 0 else ""
 
     def _setup_stores(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
         for store in fn.head.stores:

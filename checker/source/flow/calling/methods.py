@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.calling.other_parts import with_parts, with_query
+from checker.source.flow.calling.other_parts import OTHER_PARTS
 from checker.source.flow.calling.rewritten import Rewritten
-from checker.source.flow.holding.objects import excluded, members
+from checker.source.flow.holding.left_out import excluded
+from checker.source.flow.holding.objects import members
 from checker.source.flow.holding.parts import DECRYPTED, told_by
 from checker.source.flow.kinds.contained import contained
 from checker.source.flow.literal import source
@@ -61,7 +62,7 @@ class Methods:
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
             "substitute": texts.substituted, "safe_substitute": texts.substituted,
-            "_replace": partial(with_parts, follower), "with_query": partial(with_query, follower),
+            **{name: partial(one, follower) for name, one in OTHER_PARTS.items()},
             "format": texts.formatted, "format_map": texts.formatted,
         }  # fmt: skip
 
@@ -164,7 +165,7 @@ class Methods:
         entity = self.names.entity(fn, owner)
         if entity is None or entity[0] != "inst":
             return None
-        gone: set[str] = set(excluded(self.follower, fn, entity[1]))
+        gone = set(excluded(self.follower, entity[1]))
         for name, value in node[3]:
             if name in ("exclude", "include"):
                 record = fn.body.nodes[value]

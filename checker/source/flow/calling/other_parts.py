@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from checker.source import ir
 from checker.source.flow.literal import source
-from checker.source.flow.origin import Flow, Place, but_query, merge, without
+from checker.source.flow.origin import IN_QUERY, Flow, Place, but_query, mark, merge, without
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SPELLS = frozenset({"lower", "casefold", "strip", "rstrip", "lstrip"})
-_MADE = frozenset((ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM, ir.CALL))
+_MADE = frozenset((ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM, ir.CALL, ir.UNION))
+_QUERIES = frozenset({"query", "params"})
 
 
 def with_parts(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
@@ -28,7 +29,7 @@ def with_parts(follower: Follower, fn: Fn, node: Node, owner: int, text: str, pl
         return None
     netloc = follower.flow(fn, given["netloc"])
     shows = any(item.category in ("url", "secret") for item in netloc.found) or any("url" not in ref.removed for ref in netloc.refs)
-    return None if shows else without(follower.flow(fn, owner), ("url", "secret"))
+    return None if shows else without(follower.flow(fn, owner), ("url", "secret", "container"))
 
 
 def _masked(follower: Follower, fn: Fn, owner: int, given: dict[str, int]) -> Flow | None:
@@ -51,4 +52,24 @@ def _is_same(fn: Fn, value: int) -> bool:
 def with_query(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
     """yarl's ``url.with_query(None)``: of the query only what is given."""
     given = [follower.flow(fn, value) for value in (*(item for item in node[2] if item >= 0), *(value for _, value in node[3]))]
-    return merge([but_query(follower.flow(fn, owner)), *given])
+    return merge([but_query(follower.flow(fn, owner)), *(mark(flow, IN_QUERY) for flow in given)])
+
+
+def copied_with(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+    """httpx's ``url.copy_with(query=None)``: the same; what else is given is as it was."""
+    given = dict(node[3])
+    if _QUERIES.isdisjoint(given):
+        return None
+    return merge([but_query(follower.flow(fn, owner)), *(mark(follower.flow(fn, value), IN_QUERY) for value in given.values())])
+
+
+def without_parameter(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+    """``url.copy_remove_param("token")``, ``url.without_query_params("token")``: who names one knows which must not be seen."""
+    return but_query(follower.flow(fn, owner))
+
+
+OTHER_PARTS: Final = {
+    "_replace": with_parts, "with_query": with_query, "copy_with": copied_with, "copy_remove_param": without_parameter,
+    "without_query_params": without_parameter
+}  # fmt: skip
+"""What gives each method of an address or a named tuple, by its name."""

@@ -28,6 +28,7 @@ _ABOUT = frozenset(
 """First words of functions that ask about a token, or give it up."""
 _ANYTHING = frozenset({("post",), ("put",), ("patch",), ("request",), ("send",), ("call",), ("execute",), ("send", "request")})
 """Names of functions that send whatever they are given."""
+_TAKEN = _PAIRS | {("sign", "up")}
 _RECEIVED = frozenset({"login", "signin", "logon", "authenticate", "register", "signup"})
 """Words of what is sent a password."""
 _BESIDE = frozenset({"required", "page", "form", "redirect", "callback", "count", "status", "methods", "options", "history", "log", "url"})
@@ -113,10 +114,9 @@ class Logins:
         a folder for logins.
         """
         folder, _, name = fn.module.path.rpartition("/")
-        around = {*split(name.removesuffix(".py")), *split(fn.head.name), *_WORDS.intersection(split(folder.rpartition("/")[2]))}
-        if fn.owner is not None:
-            around.update(split(fn.owner.name))
-        return not _TAKES.isdisjoint(around) or (bool(fn.head.decorators) and any(map(_takes, self._routes(fn))))
+        named = (name.removesuffix(".py"), fn.head.name, fn.owner.name if fn.owner is not None else "")
+        told = any(map(_takes, named)) or not _WORDS.isdisjoint(split(folder.rpartition("/")[2]))
+        return told or (bool(fn.head.decorators) and any(map(_takes, self._routes(fn))))
 
     def routed(self, fn: Fn) -> bool:
         """Whether a route leads to a function: the framework calls it, and nothing else is sent there."""
@@ -178,7 +178,8 @@ class Logins:
 
 @cache
 def _takes(route: str) -> bool:
-    return not _TAKES.isdisjoint(split(route.replace("/", "_")))
+    words = split(route.replace("/", "_"))
+    return not _TAKES.isdisjoint(words) or not _TAKEN.isdisjoint(pairwise(words))
 
 
 @cache

@@ -14,7 +14,7 @@ from checker.source.flow.holding.objects import declared, is_record, of_several,
 from checker.source.flow.holding.parts import KEEPING, keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import element, plain, source
-from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
+from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, mark, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import is_credential, split
@@ -278,7 +278,7 @@ class Attributes:
         given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]
         sent = merge([self._follower.flow(fn, value) for value in given])
         query = merge([self._follower.flow(fn, value) for name, value in record[3] if name == "params"])
-        written = (in_address(item) for item in query.found if _is_put_in(item))
+        written = mark(Flow(tuple(in_address(item) for item in query.found if _is_put_in(item))), IN_QUERY).found
         return Flow((*(item for item in sent.found if item.category == "url" and item.member), *written))
 
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:

@@ -311,22 +311,6 @@ def hidden(follower: Follower, cls: Cls) -> frozenset[str]:
     )
 
 
-def excluded(follower: Follower, fn: Fn, cls: Cls) -> frozenset[str]:
-    """Fields that ``model_dump()`` leaves out: ``Field(exclude=True)``."""
-    names = set()
-    for base in follower.names.mro(cls)[0]:
-        for field in base.record.fields:
-            record: ir.Node = base.fn.body.nodes[field.value] if field.value >= 0 else [ir.OPAQUE]
-            if record[0] == ir.VAR:
-                record = base.fn.body.nodes[record[2]]
-            if record[0] == ir.CALL and any(
-                name == "exclude" and base.fn.body.nodes[given][0] == ir.CONST and base.fn.body.nodes[given][1] is True
-                for name, given in record[3]
-            ):
-                names.add(field.name)
-    return frozenset(names)
-
-
 def _is_enum(libraries: list[str]) -> bool:
     return any(
         name.rpartition(".")[2] in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "TextChoices", "IntegerChoices") for name in libraries

@@ -10,6 +10,7 @@ from checker.source import ir
 from checker.source.flow.kinds.handlers import routing
 from checker.source.flow.literal import bare
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
+from checker.source.ir import Field
 from checker.source.lexicon import annotated
 from checker.source.names.elements import Cls, Entity, Fn
 
@@ -58,16 +59,16 @@ def said(follower: Follower, fn: Fn, owner: int, whole: Entity | None, name: str
         return Flow((follower.requests.untrusted(framework, text, place),)) if framework is not None else UNKNOWN
     field = fn.body.nodes[owner]
     form = follower.names.entity(fn, field[1]) if name == "data" and field[0] == ir.ATTR else None
-    filled = form is not None and form[0] == "inst" and _is_free(follower, form[1], field[2])
-    return Flow((_filled(text, place, "flask"),)) if filled else UNKNOWN
+    filled = _filled(follower, form[1], field[2], text, place, "flask") if form is not None and form[0] == "inst" else ()
+    return Flow(found) if (found := tuple(filled)) else UNKNOWN
 
 
 def filled_in(follower: Follower, fn: Fn, owner: int, key: str, text: str, place: Place) -> Iterator[Found]:
     """The same of what has been checked: ``form.cleaned_data["title"]``."""
     record = fn.body.nodes[bare(fn, owner)]
     form = _form(follower, fn, record[1]) if record[0] == ir.ATTR and record[2] in _CLEAN else None
-    if form is not None and _is_free(follower, form, key):
-        yield _filled(text, place, "django")
+    if form is not None:
+        yield from _filled(follower, form, key, text, place, "django")
 
 
 def _form(follower: Follower, fn: Fn, node: int) -> Cls | None:
@@ -79,14 +80,30 @@ def _form(follower: Follower, fn: Fn, node: int) -> Cls | None:
     return entity[1] if entity is not None and entity[0] in ("inst", "cls") else None
 
 
-def _filled(text: str, place: Place, framework: str) -> Found:
-    return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, framework)
+def _filled(follower: Follower, cls: Cls, name: str, text: str, place: Place, framework: str) -> Iterator[Found]:
+    """What stands in a form's field: any text, or an address, which has no line break and leads anywhere."""
+    address = _is_address(follower, cls, name)
+    if address or _is_free(follower, cls, name):
+        escaped = frozenset({"escaped"}) if address else frozenset()
+        yield Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, framework, passed=escaped)
+
+
+def _is_address(follower: Follower, cls: Cls, name: str) -> bool:
+    """Whether a field takes any address."""
+    base, field = _declared(follower, cls, name)
+    record: ir.Node = base.fn.body.nodes[bare(base.fn, field.value)] if field is not None and field.value >= 0 else [ir.OPAQUE]
+    return record[0] == ir.CALL and _last(follower, base, record) == "URLField"
+
+
+def _declared(follower: Follower, cls: Cls, name: str) -> tuple[Cls, Field | None]:
+    """Where a class, or one above it, declares a field."""
+    classes = follower.names.mro(cls)[0]
+    return next(((base, one) for base in classes for one in base.record.fields if one.name == name), (cls, None))
 
 
 def _is_free(follower: Follower, cls: Cls, name: str) -> bool:
     """Whether a field takes any text."""
-    classes = follower.names.mro(cls)[0]
-    base, field = next(((base, one) for base in classes for one in base.record.fields if one.name == name), (cls, None))
+    base, field = _declared(follower, cls, name)
     if field is None:
         return False
     record: ir.Node = base.fn.body.nodes[bare(base.fn, field.value)] if field.value >= 0 else [ir.OPAQUE]

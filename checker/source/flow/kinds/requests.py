@@ -36,6 +36,8 @@ _PROPERTIES = frozenset(
 """Libraries whose requests or answers have properties of these names."""
 _SCOPED = frozenset({"Request", "HTTPConnection", "WebSocket", "HttpRequest", "ASGIRequest", "ASGIConnection"})
 """Last parts of names of classes whose ``scope`` is the one of ASGI, with the headers in it."""
+_READ_AS = frozenset({"data", "formdata"})
+"""Keywords by which a form or a serializer is given what a client sends."""
 _ANYONES = frozenset({"request", "req", "_request"})
 """What a request is called in any framework."""
 
@@ -177,16 +179,31 @@ class Requests:
         logins, wire = self.follower.logins, self.follower.by_name.wire
         if says_little(fn) or logins.receives(fn) or is_for_all(self.follower, fn):
             return True
-        return wire.carries_logins(fn)
+        return wire.carries_logins(fn) or self._reads_login(fn)
+
+    def _reads_login(self, fn: Fn) -> bool:
+        """Whether what a function is sent goes into a form or serializer that asks for a secret: ``SignUp(data=request.data)``."""
+        for call in fn.body.calls:
+            record = fn.body.nodes[call]
+            if not _READ_AS.isdisjoint(name for name, _ in record[3]):
+                entity = self.names.entity(fn, record[1])
+                if entity is not None and entity[0] == "cls" and any(map(self._is_secret, self._fields(entity[1]))):
+                    return True
+        return False
+
+    def _fields(self, cls: Cls) -> list[str]:
+        return [field.name for base in self.names.mro(cls)[0] for field in base.record.fields if field.value >= 0]
+
+    def _is_secret(self, name: str) -> bool:
+        telling = self.follower.lexicon.tell(name)
+        return telling is not None and telling.category in ("secret", "grave")
 
     def _asks_for_none(self, cls: Cls) -> bool:
         """Whether a form's or serializer's fields all stand in its class, and none of them is a secret's; a model's may be any."""
-        classes, libraries = self.names.mro(cls)
-        if any("Model" in name for name in libraries):
+        if any("Model" in name for name in self.names.mro(cls)[1]):
             return False
-        fields = [field.name for base in classes for field in base.record.fields if field.value >= 0]
-        told = (self.follower.lexicon.tell(name) for name in fields)
-        return bool(fields) and not any(telling is not None and telling.category in ("secret", "grave") for telling in told)
+        fields = self._fields(cls)
+        return bool(fields) and not any(map(self._is_secret, fields))
 
     def _is_request(self, fn: Fn, owner: int, kind: str, told: bool) -> bool:
         """Whether it is one by its type, or, ``told`` by its name, in a module that answers requests."""
