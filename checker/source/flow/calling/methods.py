@@ -32,6 +32,7 @@ _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
 _COPIED = frozenset({"copy", "model_copy"})
+_ABSOLUTE = "build_absolute_uri"
 _OF_LOGINS = "the token endpoint's response"
 """The label of what a login is answered."""
 _PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
@@ -93,8 +94,8 @@ class Methods:
             return CLEAN if "all" in sanitizer.removes else behind(self.follower.flow(fn, owner), sanitizer.removes)
         sends = name in _SENDS and any(keyword in _SENT_WITH for keyword, _ in node[3])  # ``request.post(url=...)`` of a client
         known = self.follower.requests.owned(fn, owner, name, text, place) if not sends else None
-        if known is not None:
-            return known
+        if known is not None:  # request.build_absolute_uri(link) has the link in it
+            return merge([known, *self.follower.calls.arguments(fn, node)]) if name == _ABSOLUTE else known
         for passer in tables.passers.methods.get(name, ()):
             flows = self.follower.calls.arguments(fn, node, passer.arguments or ("self",))
             flow = merge(flows if passer.arguments else [*flows, *self.follower.calls.arguments(fn, node)])
