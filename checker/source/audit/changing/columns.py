@@ -49,6 +49,8 @@ WATCHED = FACTORS | FACTOR_SECRETS | LOCKS | REVOKED | SWITCHES
 """Attributes that tell of such a row by themselves."""
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _MAKING = frozenset({"token", "generate", "uuid4", "hex", "urlsafe", "random", "new", "make", "create"})
+_AS_TEXT = frozenset({"decode", "encode", "hex", "strip"})
+"""Methods by which a hash becomes what a column takes."""
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 
 
@@ -186,6 +188,11 @@ class Columns:
         if name == "hash":  # any hash may be called so
             words = split(self._follower.text(fn, record[1]).rpartition(".")[2]) if record[0] == ir.CALL else ()
             return not {"password", "hashpw", "bcrypt", "argon2"}.isdisjoint(words)
+        while record[0] == ir.CALL and fn.body.nodes[record[1]][0] == ir.ATTR and fn.body.nodes[record[1]][2] in _AS_TEXT:
+            inner = fn.body.nodes[plain(fn, fn.body.nodes[record[1]][1])]  # bcrypt.hashpw(...).decode()
+            if inner[0] != ir.CALL:
+                break
+            record = inner
         if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
             return True
         return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))

@@ -81,11 +81,10 @@ class Rows:
         return not _TELLING.isdisjoint(words) or not _TELLING.isdisjoint(given) or (asked and self._knows(fn.module))
 
     def _knows(self, module: Module) -> bool:
-        """Whether a module has a table of such rows by name: ``from shop.models import ApiToken``."""
+        """Whether a module has a table of such rows by name, ``from shop.models import ApiToken``, or who asks, ``current_user``."""
         if module not in self._known:
-            self._known[module] = any(
-                name[:1].isupper() and not name.isupper() and kind_of(name) for name in module.functions[0].body.final
-            )
+            names = module.functions[0].body.final
+            self._known[module] = "current_user" in names or any(one[:1].isupper() and not one.isupper() and kind_of(one) for one in names)
         return self._known[module]
 
     def forget(self) -> None:
