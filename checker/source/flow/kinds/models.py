@@ -30,8 +30,11 @@ _LIMITS = frozenset({"pattern", "regex", "choices"})
 """Keywords by which a field says what may be in it."""
 _LIMITING = frozenset({"Regexp", "AnyOf", "RegexValidator", "OneOf", "UUID", "validate_slug", "validate_email", "Email"})
 """Validators that do."""
-_FREE = frozenset({"CharField", "StringField", "TextAreaField", "SearchField"})
-"""Fields of Django, Django REST framework and WTForms that take any text."""
+_FREE = frozenset({"CharField", "StringField", "TextAreaField", "SearchField", "Str", "String"})
+"""Fields of Django, Django REST framework, WTForms and marshmallow that take any text."""
+_ADDRESSES = frozenset({"URLField", "Url", "URL"})
+"""Fields that take any address."""
+_CHECKS = frozenset({"validators", "validate"})
 _NAMING = frozenset({"form_class", "serializer_class"})
 """Attributes by which a view says what it takes."""
 _CLEAN = frozenset({"cleaned_data", "validated_data"})
@@ -66,9 +69,21 @@ def said(follower: Follower, fn: Fn, owner: int, whole: Entity | None, name: str
 def filled_in(follower: Follower, fn: Fn, owner: int, key: str, text: str, place: Place) -> Iterator[Found]:
     """The same of what has been checked: ``form.cleaned_data["title"]``."""
     record = fn.body.nodes[bare(fn, owner)]
-    form = _form(follower, fn, record[1]) if record[0] == ir.ATTR and record[2] in _CLEAN else None
+    form = _form(follower, fn, record[1]) if record[0] == ir.ATTR and record[2] in _CLEAN else _loads(follower, fn, record)
     if form is not None:
         yield from _filled(follower, form, key, text, place, "django")
+
+
+def _loads(follower: Follower, fn: Fn, record: ir.Node) -> Cls | None:
+    """The schema through which marshmallow has let a body: ``PageSchema().load(request.get_json())``."""
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if callee[0] != ir.ATTR or callee[2] != "load" or not record[2] or record[2][0] < 0:
+        return None
+    entity = follower.names.entity(fn, callee[1])
+    if entity is None or entity[0] != "inst" or not any(base.startswith("marshmallow.") for base in follower.names.mro(entity[1])[1]):
+        return None
+    sent = follower.flow(fn, record[2][0]).found
+    return entity[1] if any(item.category == "untrusted" or item.kind == "body" for item in sent) else None
 
 
 def _form(follower: Follower, fn: Fn, node: int) -> Cls | None:
@@ -92,7 +107,7 @@ def _is_address(follower: Follower, cls: Cls, name: str) -> bool:
     """Whether a field takes any address."""
     base, field = _declared(follower, cls, name)
     record: ir.Node = base.fn.body.nodes[bare(base.fn, field.value)] if field is not None and field.value >= 0 else [ir.OPAQUE]
-    return record[0] == ir.CALL and _last(follower, base, record) == "URLField"
+    return record[0] == ir.CALL and _last(follower, base, record) in _ADDRESSES
 
 
 def _declared(follower: Follower, cls: Cls, name: str) -> tuple[Cls, Field | None]:
@@ -109,7 +124,7 @@ def _is_free(follower: Follower, cls: Cls, name: str) -> bool:
     record: ir.Node = base.fn.body.nodes[bare(base.fn, field.value)] if field.value >= 0 else [ir.OPAQUE]
     if record[0] != ir.CALL:
         return annotated.is_text(field.annotation)
-    validators = (mentioned for keyword, value in record[3] if keyword == "validators" for mentioned in _named(follower, base, value))
+    validators = (mentioned for keyword, value in record[3] if keyword in _CHECKS for mentioned in _named(follower, base, value))
     limited = any(keyword in _LIMITS for keyword, _ in record[3]) or not _LIMITING.isdisjoint(validators)
     return not limited and (annotated.is_text(field.annotation) or _last(follower, base, record) in _FREE)
 
