@@ -68,8 +68,14 @@ def without_parameter(follower: Follower, fn: Fn, node: Node, owner: int, text: 
     return but_query(follower.flow(fn, owner))
 
 
+def linked(follower: Follower, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+    """``request.url_for("reset", token=token)``: what stands in the places of a route, encoded; nothing of the request itself."""
+    given = without(merge(follower.calls.arguments(fn, node)), ("untrusted",))
+    return mark(given, "url") if given.found or given.refs else None
+
+
 OTHER_PARTS: Final = {
     "_replace": with_parts, "with_query": with_query, "copy_with": copied_with, "copy_remove_param": without_parameter,
-    "without_query_params": without_parameter
+    "without_query_params": without_parameter, **dict.fromkeys(("url_for", "route_url", "route_path"), linked)
 }  # fmt: skip
 """What gives each method of an address or a named tuple, by its name."""
