@@ -28,6 +28,7 @@ def excluded(follower: Follower, cls: Cls) -> frozenset[str]:
                 for name, given in record[3]
             ):
                 names.add(field.name)
+        follower.names.reads.heads.add(base.module)
         for index in base.record.methods.values():
             method = base.module.functions[index]
             if method.head.decorators and (told := tuple(_serialized(follower, method))) and _gives_mask(follower, method):
@@ -47,5 +48,6 @@ def _serialized(follower: Follower, method: Fn) -> Iterator[str]:
 
 def _gives_mask(follower: Follower, method: Fn) -> bool:
     """Whether nothing that a method gives shows its value."""
+    follower.names.reads.modules.add(method.module)
     given = [follower.flow(method, value) for value in method.body.returns]
     return bool(given) and not any(flow.found or flow.refs for flow in given)
