@@ -4,6 +4,7 @@ from bcrypt import gensalt, hashpw
 from flask import Flask, redirect, request
 from flask_login import current_user, login_required
 
+from .forms import AccountForm
 from .models import Member, db
 
 app = Flask(__name__)
@@ -27,3 +28,13 @@ def edit(number):
     member.password_hash = hashed.decode("utf-8")  # expect: a changed password
     db.session.commit()
     return redirect("/members")
+
+
+@app.route("/settings", methods=["POST"])
+@login_required
+def settings():
+    form = AccountForm(request.form)
+    if form.validate() and form.password.data:
+        current_user.password = hashpw(form.password.data.encode(), gensalt()).decode()  # expect: a changed password
+        db.session.commit()
+    return redirect("/settings")

@@ -49,6 +49,8 @@ WATCHED = FACTORS | FACTOR_SECRETS | LOCKS | REVOKED | SWITCHES
 """Attributes that tell of such a row by themselves."""
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _MAKING = frozenset({"token", "generate", "uuid4", "hex", "urlsafe", "random", "new", "make", "create"})
+_ASKS_FOR = frozenset({"form", "schema", "serializer", "response", "out", "error", "exception", "found", "exists"})
+"""Last words of classes about somebody that make nobody: ``AccountForm``, ``UserNotFound``."""
 _AS_TEXT = frozenset({"decode", "encode", "hex", "strip"})
 """Methods by which a hash becomes what a column takes."""
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
@@ -141,7 +143,7 @@ class Columns:
         """Whether a function makes the one who gets a password: ``User(...)``; it is the first."""
         about = {*split(owner), "user", "account"}
         names = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in fn.body.calls)
-        return any(name[:1].isupper() and not about.isdisjoint(split(name)) for name in names)
+        return any(name[:1].isupper() and not about.isdisjoint(split(name)) and _ASKS_FOR.isdisjoint(split(name)[-1:]) for name in names)
 
     def _is_switched(self, fn: Fn, name: str, value: int) -> bool:
         """Whether somebody is switched off, or over; on only where the function says so, and is not that of a link in an e-mail."""
