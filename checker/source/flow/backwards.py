@@ -13,6 +13,7 @@ from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
 from checker.source.flow.calling.elsewhere import Elsewhere
 from checker.source.flow.calling.functions import INCOMING, Functions
 from checker.source.flow.calling.methods import Methods
+from checker.source.flow.cycles import NEVER, Cycles, Open
 from checker.source.flow.evidence.given_to import GivenTo
 from checker.source.flow.evidence.handed import Handed
 from checker.source.flow.evidence.logins import Logins
@@ -62,6 +63,7 @@ _GONE = {
 }
 """What a test has shown a value not to be."""
 _DEEPEST = 300
+_OPEN = [Open(level=depth) for depth in range(_DEEPEST + 1)]
 
 
 class Follower:
@@ -71,6 +73,7 @@ class Follower:
         self.names = names
         self.tables = tables
         self.lexicon = tables.lexicon
+        self.cycles = Cycles()
         self.by_name = ByName(self)
         self.members = Members(self)
         self.given_to = GivenTo(self)
@@ -131,16 +134,21 @@ class Follower:
         """All origins of a node, seen from inside its function."""
         known: Flow | None = fn.flows.get(node)
         if known is not None:
-            return known
-        if self.depth > _DEEPEST:
+            return known if type(known) is Flow else self.cycles.met(known)
+        cycles, depth = self.cycles, self.depth
+        if depth > _DEEPEST:
             self.names.reads.beyond.add(f"a value that goes through more than {_DEEPEST} others")
             return UNKNOWN
-        fn.flows[node] = UNKNOWN  # ends cycles
-        self.depth += 1
+        fn.flows[node] = _OPEN[depth]
+        outer, cycles.lowest, self.depth = cycles.lowest, NEVER, depth + 1
         record = fn.body.nodes[node]
         result = self._readers[record[0]](fn, node, record)
-        self.depth -= 1
+        self.depth = depth
         fn.flows[node] = result
+        if cycles.lowest == NEVER:
+            cycles.lowest = outer
+        else:
+            cycles.close(depth, outer, fn.flows, node)
         return result
 
     text = staticmethod(spelt)

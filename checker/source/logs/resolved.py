@@ -59,12 +59,17 @@ def _reaching(item: Found) -> Confidence:
         whole = "structure" in item.passed or any(word in item.text for word in BODIES)
         return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
     plain = item.label in _PLAIN and item.category in ("secret", "url")
-    far = _VERY_FAR if plain or (item.kind == "members" and item.member in _PLAIN) else _FAR
+    far = _VERY_FAR if plain or (item.kind == "members" and item.member in _PLAIN) or _is_given_back(item) else _FAR
     often_harmless = item.kind in _OFTEN_HARMLESS and not item.member and (item.label != _RECEIVED or item.crossed > 1)
     often_harmless = often_harmless and item.category == "container"
     if _is_vague(item) or item.crossed >= far or often_harmless:
         return Confidence.LOW
     return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
+
+
+def _is_given_back(item: Found) -> bool:
+    """Whether a secret only came back from functions, each of which gives what the one below gave: no other call's value is meant."""
+    return item.category in ("secret", "grave") and all(not step[3].startswith(("passed to", "stored in")) for step in item.hops)
 
 
 def _is_vague(item: Found) -> bool:

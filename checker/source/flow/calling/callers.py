@@ -12,7 +12,8 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.called import Call, Called, Gates, gist, given, plain, restored, shut, unlogged
 from checker.source.flow.calling.decorated import Decorated
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
+from checker.source.flow.cycles import NEVER, Open
+from checker.source.flow.origin import Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.ir import Node
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Fn, Module
@@ -60,9 +61,11 @@ class Callers:
         """
         what = (fn, position, key, depth == _NEAR, gates)
         known = self._arriving.get(what)
+        cycles, level = self.follower.cycles, self.follower.depth - 0.5 + depth / 100
         if known is not None:
-            return known
-        self._arriving[what] = UNKNOWN  # ends recursion
+            return cycles.met(known) if isinstance(known, Open) else known
+        self._arriving[what] = Open(level=level)
+        outer, cycles.lowest = cycles.lowest, NEVER
         flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not isinstance(key, str) else []
         resolved, likely = self.callers(fn), self._likely(fn)
         callers = [*resolved, *likely]
@@ -89,7 +92,8 @@ class Callers:
             flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
         result = merge(flows)
         self._arriving[what] = Flow(result.found)
-        return self._arriving[what]
+        cycles.close(level, outer, self._arriving, what)
+        return Flow(result.found)
 
     def near(self, fn: Fn, position: int, key: str | int | None = None) -> Flow:
         """What the calls themselves give to a parameter, whatever comes to them from their own callers: a fraction of the work."""

@@ -13,6 +13,7 @@ from checker.source import ir
 from checker.source.flow import called
 from checker.source.flow.calling.given import Given
 from checker.source.flow.calling.redactors import Redactors
+from checker.source.flow.cycles import NEVER, Open
 from checker.source.flow.evidence.read_later import LATER
 from checker.source.flow.origin import (
     CLEAN,
@@ -242,14 +243,19 @@ class Functions:
     def result(self, target: Fn) -> Flow:
         """What a function returns, in terms of its parameters."""
         known = self._returned.get(target)
+        cycles, level = self.follower.cycles, self.follower.depth - 0.5
+        if isinstance(known, Open):
+            return cycles.met(known)
         if known is None and self._nested < _MOST_NESTED:
-            self._returned[target] = UNKNOWN  # ends recursion
+            self._returned[target] = Open(level=level)
+            outer, cycles.lowest = cycles.lowest, NEVER
             self._nested += 1
             body = target.body
             known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
             self._nested -= 1
             known = replace(known, found=tuple(item for item in known.found if item.passed.isdisjoint(_INSIDE)))
             self._returned[target] = known
+            cycles.close(level, outer, self._returned, target)
         elif known is None:
             self.names.reads.beyond.add(f"a call within more than {_MOST_NESTED} others")
         return known or UNKNOWN
