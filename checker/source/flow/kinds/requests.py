@@ -11,6 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.company import of_message, says_little, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.evidence.handed_answers import read_by_caller
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained
@@ -20,7 +21,7 @@ from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
-from checker.vocabulary import Source
+from checker.vocabulary import Container, Source
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -120,18 +121,9 @@ class Requests:
                 or (typed and pattern == "response")
             ):
                 if answer and container.kind in ("body", "headers", "cookies"):
-                    body = container.kind == "body"
-                    issued = container.kind != "headers" and self.answers.issues(fn, owner)
-                    label = "the response's body" if body else f"the response's {container.kind}"
-                    label = "the token endpoint's response" if issued and body else label
-                    handed_on = self.answers.read_back(fn) if body else container.kind == "cookies" and self.answers.gives_cookies(fn)
-                    sure = Confidence.MEDIUM if issued or handed_on else Confidence.LOW
-                    found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
+                    found.append(self._part_of_answer(fn, owner, container, text, place))
                 elif container.kind == "response":
-                    member = self.answers.told(fn, owner)
-                    sure = Confidence.MEDIUM if member or container.confidence == "high" else self.answers.sure(fn, owner)
-                    made = contained(container, text, place, sure)
-                    found.append(replace(made, member=member))
+                    found.append(self._answer(fn, owner, container, text, place))
                 else:
                     against = self.follower.by_name.against
                     spelt_out = container.kind == "headers" and against.is_kept_spelt_out(fn, owner, name)
@@ -221,6 +213,26 @@ class Requests:
             "get_response" in fn.module.functions[index].head.params for index in fn.owner.record.methods.values()
         )
         return middleware or serves(self.follower, fn)
+
+    def _answer(self, fn: Fn, owner: int, container: Container, text: str, place: Place) -> Found:
+        """An answer, with what is read of it here, or by who hands it to the function."""
+        if (read := read_by_caller(self.follower, fn, owner, text, place)) is not None:
+            return read
+        member = self.answers.told(fn, owner)
+        sure = Confidence.MEDIUM if member or container.confidence == "high" else self.answers.sure(fn, owner)
+        return replace(contained(container, text, place, sure), member=member)
+
+    def _part_of_answer(self, fn: Fn, owner: int, container: Container, text: str, place: Place) -> Found:
+        """A part of an answer: that of a token endpoint, or of which somebody reads a token, is told."""
+        body = container.kind == "body"
+        if body and (read := read_by_caller(self.follower, fn, owner, text, place)) is not None:
+            return read
+        issued = container.kind != "headers" and self.answers.issues(fn, owner)
+        label = "the response's body" if body else f"the response's {container.kind}"
+        label = "the token endpoint's response" if issued and body else label
+        handed_on = self.answers.read_back(fn) if body else container.kind == "cookies" and self.answers.gives_cookies(fn)
+        sure = Confidence.MEDIUM if issued or handed_on else Confidence.LOW
+        return Found("container", label, text, sure, place, "response" if body else container.kind)
 
     def _derives(self, cls: Cls) -> bool:
         return any(name in self.tables.request_types for name in self.names.mro(cls)[1])
