@@ -8,6 +8,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.lexicon.tables import Tables
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
 from checker.source.names.reads import Key, Parts
@@ -16,6 +17,8 @@ Call = tuple[Fn, int, bool]
 """The calling function, the call's node, and whether the first parameter is already bound."""
 Gates = tuple[tuple[int, bool], ...]
 """Parameters, and whether each must hold or fail for something to be done: of ``if not quiet: log(data)`` that of ``quiet`` must fail."""
+_SECRETS = frozenset({"password", "passwd", "pwd", "passphrase", "token", "secret", "secrets", "credentials"})
+"""Last words of names of what a function is told to hide."""
 _Plain = list[tuple[int, int, list[tuple[int, int, int, bool]]]]
 
 
@@ -85,14 +88,26 @@ def given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
 
 
 def shut(called: Call, fn: Fn, gates: Gates) -> bool:
-    """Whether a call writes out that something is not to be done: ``send(data, quiet=True)``."""
+    """Whether a call writes out that something is not to be done: ``send(data, quiet=True)``.
+
+    What is done only where no secret is given, ``send(line, scrub=password)``, is not done with the text that has it.
+    """
     caller, call, bound = called
     for position, holds in gates:
         value = given(caller, call, fn, bound, position)
         record = caller.body.nodes[value] if value >= 0 else [ir.OPAQUE]
         if record[0] == ir.CONST and bool(record[1]) is not holds:
             return True
+        if not holds and not _SECRETS.isdisjoint(split(_name(caller, record))[-1:]):
+            return True
     return False
+
+
+def _name(fn: Fn, record: ir.Node) -> str:
+    """What a value is called that a call gives; ``""`` where it has no name."""
+    if record[0] == ir.PARAM:
+        return str(fn.head.params[record[1]])
+    return str(record[1] if record[0] == ir.VAR else record[2] if record[0] == ir.ATTR else "")
 
 
 def unlogged(tables: Tables, called: Call, fn: Fn, position: int) -> bool:

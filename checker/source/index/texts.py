@@ -11,7 +11,7 @@ from checker.source.index import presented
 from checker.source.index.calls import Calls
 from checker.source.index.conditions import by_stage
 from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
-from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.masks import is_mask, is_told_mask
 
 _FEW = 8
 """So many first characters of a secret tell nobody what it is."""
@@ -81,7 +81,7 @@ class Texts(Calls):
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
         body, other = self._sides(node)
-        if _is_start(node) or _is_cut_at(node):
+        if _is_start(node) or _is_cut_at(node) or _takes_out(node):
             return body
         if by_stage(node.test):  # hidden in production only, or in debug runs only
             return self.scope.union([body, other])
@@ -123,7 +123,7 @@ class Texts(Calls):
 
 def _is_star(node: ast.expr) -> bool:
     """``"*"``, of which ``"*" * len(secret)`` makes a mask."""
-    return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•")
+    return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•", b"*", b"x", b"X", b"#")
 
 
 def _is_number(node: ast.expr) -> bool:
@@ -137,6 +137,15 @@ def _is_cut_at(node: ast.IfExp) -> bool:
         return False
     sign = test.left.value if isinstance(test.left, ast.Constant) else ""
     return sign in _SIGNS and ast.dump(test.comparators[0]) == ast.dump(node.orelse)
+
+
+def _takes_out(node: ast.IfExp) -> bool:
+    """``text.replace(token, "***") if token else text``: where there is none, nothing is to be hidden."""
+    call = node.body
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr != "replace" or len(call.args) != 2:
+        return False
+    old, new = call.args
+    return ast.dump(old) == ast.dump(node.test) and (not isinstance(new, ast.Constant) or is_told_mask(new.value))
 
 
 def _is_start(node: ast.IfExp) -> bool:

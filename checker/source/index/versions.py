@@ -69,9 +69,10 @@ def _masked(nodes: list[Made], call: Made) -> int:
 
 
 def _puts_mask(nodes: list[Made], value: int) -> bool:
-    """Whether what a pattern is replaced by holds a mask: ``r"\1***"``."""
-    node = nodes[value]
-    return _stands_for_hidden(nodes, value) or (node[0] == ir.CONST and isinstance(node[1], str) and "***" in node[1])
+    """Whether what a pattern is replaced by holds a mask, ``r"\1***"``, or stands beside the pattern in a table, as masks do."""
+    node = nodes[_assigned(nodes, value)]
+    written = node[0] == ir.CONST and isinstance(node[1], str) and "***" in node[1]
+    return _stands_for_hidden(nodes, value) or written or node[0] in (ir.UNPACK, ir.ITEM)
 
 
 def _copied(nodes: list[Made], node: Made) -> int:

@@ -11,6 +11,7 @@ from checker.source.flow.entitled import around_each, entitled
 from checker.source.flow.filled import SIGNS, formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.parts import keys_only
+from checker.source.flow.holding.tabled import texts
 from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, mark, merge, without
@@ -127,9 +128,10 @@ class Rewritten:
         flow = self.follower.flow(fn, node[2][1]) if node[2][1] >= 0 else UNKNOWN
         name = self.follower.text(fn, owner)
         telling = any(self.follower.lexicon.tell(part) for part in name.split("."))
-        if is_mask(given) or telling or self.follower.lexicon.masks(name.rpartition(".")[2]):
+        tabled = list(texts(self.follower.names, fn, node[2][0])) if given is None and node[2][0] >= 0 else []
+        if any(map(is_mask, [given, *tabled])) or telling or self.follower.lexicon.masks(name.rpartition(".")[2]):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
-        return without(flow, ("untrusted",))
+        return flow if tabled else without(flow, ("untrusted",))
 
     def replaced(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``text.replace(old, new)``: with a mask, without line breaks, or with a secret that it puts in."""

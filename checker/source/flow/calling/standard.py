@@ -11,6 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.objects import is_record, members
+from checker.source.flow.holding.tabled import texts
 from checker.source.flow.literal import plain
 from checker.source.flow.origin import MASKED, UNKNOWN, Flow, Found, Place, merge, without
 from checker.source.ir import Node
@@ -151,6 +152,7 @@ class Standard:
         wanted, given = (self.follower.mappings.literal(fn, value) if value >= 0 else None for value in (pattern, replacement))
         stars = isinstance(given, str) and given in _STARS and wanted in _EVERY
         stars = stars or (replacement >= 0 and self.follower.lexicon.masks(self.follower.text(fn, replacement).rpartition(".")[2]))
+        stars = stars or (given is None and self.tabled(fn, replacement))
         if stars or is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
         if isinstance(wanted, str) and "@" in wanted and ("//" in wanted or ":" in wanted):
@@ -160,6 +162,10 @@ class Standard:
         ):
             return without(flow, ("untrusted",))
         return flow
+
+    def tabled(self, fn: Fn, node: int) -> bool:
+        """Whether a value is one of a table's, some of which are masks: ``for pattern, mask in PATTERNS: pattern.sub(mask, text)``."""
+        return node >= 0 and any(map(is_mask, texts(self.follower.names, fn, node)))
 
     def _engine(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """SQLAlchemy's engine hides the password of its address, and shows the ODBC driver's whole connection string."""
