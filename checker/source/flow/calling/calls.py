@@ -12,7 +12,22 @@ from checker.source.flow.calling.standard import Standard
 from checker.source.flow.holding.mappings import WORKING
 from checker.source.flow.holding.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
+from checker.source.flow.origin import (
+    CLEAN,
+    HIDDEN_IN_REPR,
+    MASKED,
+    SHOWN_IN_REPR,
+    UNKNOWN,
+    Flow,
+    Found,
+    Place,
+    behind,
+    mark,
+    merge,
+    unmarked,
+    weaker,
+    without,
+)
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
@@ -68,6 +83,7 @@ _GIVES = frozenset(
 )
 
 
+_NEW_TYPES = frozenset({"typing.NewType", "typing_extensions.NewType"})
 _OF = frozenset({"for", "of", "by", "from", "with"})
 _SENT_APART = "one-time code"
 """What a person is sent, and no program is answered."""
@@ -121,6 +137,8 @@ class Calls:
                     return known
             elif entity[0] == "cls":
                 return self._constructed(fn, node, entity, place)
+            elif entity[0] == "made" and entity[1] in _NEW_TYPES:
+                return merge(self.arguments(fn, node))  # Address = NewType("Address", str) gives what it is given
             elif entity[0] == "fn":
                 return self._own(fn, index, node, entity[1], bool(entity[2]), place)
         if (written := self.follower.remotes.communicated(fn, node)).found:
@@ -281,9 +299,10 @@ class Calls:
         if cls.name in self.tables.safe_types:
             return CLEAN
         flow = shown(self.follower, cls, place, cls.name)
-        if (own := self.follower.built.text(fn, node, cls)) and not flow.found:
-            return merge(own)
-        if flow is UNKNOWN and "dict" in self.names.mro(cls)[1]:
+        one_text = all(item.passed.isdisjoint((HIDDEN_IN_REPR, SHOWN_IN_REPR)) for item in flow.found)
+        if (own := self.follower.built.text(fn, node, cls)) and one_text:  # what this call gives is surer than what all of them do
+            return merge([*own, flow] if flow.found else own)
+        if flow is UNKNOWN and ("dict" in self.names.mro(cls)[1] or self.names.is_text_class(cls)):
             return merge(self.arguments(fn, node))  # of which no method of its own gives the text
         if flow is not UNKNOWN or not is_record(self.follower, cls):
             return flow

@@ -136,4 +136,4 @@ def attributes_of(method: Fn) -> Iterator[str]:
         elif record[0] == ir.CALL:
             callee = nodes[record[1]]
             if callee[0] in (ir.ATTR, ir.GLOBAL) and callee[2 if callee[0] == ir.ATTR else 1] in _HANDS_ON:
-                waiting += [callee[1], *record[2]] if callee[0] == ir.ATTR else record[2]
+                waiting += [*([callee[1]] if callee[0] == ir.ATTR else []), *record[2], *(value for _, value in record[3])]
