@@ -155,8 +155,7 @@ def _judged(raised: RaiseText, message: Message, around: Any) -> Message | None:
     None where the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``.
     """
     checks = raised.exception == "AssertionError" and split(raised.function.rpartition(".")[2])[:1] == ("assert",)  # for tests
-    wrong = raised.exception == "TypeError" and any(one.kind == "members" for argument in raised.arguments for one in argument.origins)
-    if checks or wrong or _OF_ANOTHER_TYPE.search(around.source) or _is_unnamed(raised, message, around.source):
+    if checks or raised.exception == "TypeError" or _OF_ANOTHER_TYPE.search(around.source) or _is_unnamed(raised, message, around.source):
         return replace(message, confidence=Confidence.LOW)
     if not raised.exception.rpartition(".")[2].endswith("ValidationError"):
         return message

@@ -32,6 +32,7 @@ _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "pr
 _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
+_NUMBERS = frozenset({"float", "bool"})
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
 _CODES = frozenset({"rc", "ret", "code", "retcode", "returncode", "errno", "errcode", "status"})
 """Last words of names for how a call ended: 0 is well."""
@@ -276,8 +277,10 @@ def empty(test: ast.expr) -> Sides:
     if isinstance(test, ast.BoolOp):
         return _joined(test, empty)
     if isinstance(test, ast.Call) and last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
-        kinds = names_of(test.args[1]).split()
-        return ([], [test.args[0].id]) if {"str", "bytes"} & set(kinds) else _NOTHING
+        kinds = set(names_of(test.args[1]).split())
+        if kinds and kinds <= _NUMBERS:
+            return [test.args[0].id], []
+        return ([], [test.args[0].id]) if {"str", "bytes"} & kinds else _NOTHING
     return _NOTHING
 
 

@@ -289,7 +289,18 @@ class Vouching(Expressions):
                         owners.add(callee[1])
                 elif first is not None:
                     waiting.append(first)
+        owners |= {text for owner in owners for text in self._decoded_from(owner)}
         return [name for name, value in self.scope.env.items() if value in owners] if owners else []
+
+    def _decoded_from(self, answer: int) -> list[int]:
+        """The answer, or its text, that was read as JSON: ``data = response.json()``, ``json.loads(text).get("token")``."""
+        made = self._behind_notes(answer)
+        callee = self.scope.nodes[made[1]] if made[0] == ir.CALL else made
+        if made[0] != ir.CALL or callee[0] != ir.ATTR:
+            return []
+        if callee[2] == "json":
+            return [callee[1]]
+        return [value for value in made[2][:1] if value >= 0] if callee[2] == "loads" else []
 
     def _read_elsewhere(self, members: int) -> None:
         """A secret is only read from an answer in a branch that is left for good: behind it the answer has none."""

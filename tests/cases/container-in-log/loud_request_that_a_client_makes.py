@@ -1,4 +1,4 @@
-"""What stands in a request that is made for a client is as secret as before."""
+"""What stands in a request that is made for a client is as secret as before; of httpx's headers the text hides the login."""
 
 import logging
 
@@ -13,5 +13,7 @@ def sign_in(url, user, password, token):
     first = requests.Request("POST", url, headers=headers, data={"user": user, "password": password})
     logger.info("sending %s", first.headers)  # expect: the request's headers reach logger.info()
     second = httpx.Request("POST", url, headers=headers)
-    logger.info("sending %s", second.headers)  # expect: the request's headers reach logger.info()
+    logger.info("sending %s", second.headers)
+    third = httpx.Request("POST", url, headers=headers)
+    logger.info("sending %s", dict(third.headers))  # expect: the request's headers reach logger.info()
     return requests.Session().send(first.prepare())

@@ -1,6 +1,6 @@
 """An error tells all headers of the request that failed, the Authorization header among them."""
 
-import httpx
+import requests
 
 
 class ApiError(Exception):
@@ -9,9 +9,9 @@ class ApiError(Exception):
 
 def call(url, token):
     try:
-        answer = httpx.post(url, headers={"Authorization": f"Bearer {token}"})
+        answer = requests.post(url, headers={"Authorization": f"Bearer {token}"})
         answer.raise_for_status()
-    except httpx.HTTPStatusError as error:
+    except requests.HTTPError as error:
         raise ApiError(f"{error.request.url} with {error.request.headers}") from error  # expect: the request's headers
     return answer
 

@@ -1,24 +1,23 @@
-import logging
-
-logger = logging.getLogger(__name__)
+"""A check of types tells a value of the wrong type, whatever the parameter is called."""
 
 
-class Host:
-    def __init__(self, password=None, proxy_password=None):
-        self.password = password
-        self.proxy_password = proxy_password
-        self.check()
+def required(**types):
+    def decorate(function):
+        def checked(*args, **kwargs):
+            for key, value in kwargs.items():
+                if not isinstance(value, types[key]):
+                    raise TypeError("arg %s=%r does not match %s" % (key, value, types[key]))
+            return function(*args, **kwargs)
 
-    def check(self):
-        if self.password is not None and not isinstance(self.password, str):
-            raise ValueError("Password %s is not a string" % (self.password,))
-        if self.proxy_password is not None and not isinstance(self.proxy_password, str):
-            raise TypeError(f"proxy password must be a str, got {self.proxy_password!r}")
+        return checked
+
+    return decorate
 
 
-def connect(password, proxy_password):
-    try:
-        return Host(password, proxy_password)
-    except Exception as error:
-        logger.error("no connection: %s", error)
-        raise
+@required(flavor=str, admin_password=str)
+def create(flavor, admin_password=None):
+    return flavor
+
+
+def make(flavor, admin_password):
+    return create(flavor=flavor, admin_password=admin_password)

@@ -29,6 +29,8 @@ _PROVEN = frozenset(
 _SECRETS = frozenset({"secret", "secrets"})
 _STORES = frozenset({"get", "put", "set", "create", "delete", "read", "write", "store", "update", "fetch", "has"})
 """First words of methods of stores, which are told which secret."""
+_GETTERS = frozenset((verb, "secret", *more) for verb in ("get", "read", "fetch", "load") for more in ((), ("value",)))
+"""Names of functions that ask a store for one."""
 _STORED = ("secret/", "secrets/")
 """Ends of the address of what keeps secrets, behind which the name of one stands."""
 _ENDS = re.compile(r"[A-Za-z]/?$")
@@ -127,6 +129,8 @@ class Coined:
             return False
         called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.given_to.calls(fn, text))
         named = (split(callee[2]) for callee in called if callee[0] == ir.ATTR)
+        if split(fn.name) in _GETTERS and text in fn.head.params:  # def get_secret_value(self, scope, secret_key)
+            return True
         if any(node[0] == ir.VAR and node[1] == "secret_name" for node in fn.body.nodes) or "secret_name" in fn.head.params:
             return True  # a cluster's secret has a name, and keys under which its values stand
         return "secret_value" in fn.head.params or any(not _SECRETS.isdisjoint(words) and words[0] in _STORES for words in named)

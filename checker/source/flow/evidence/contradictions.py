@@ -32,6 +32,8 @@ _FILE = re.compile(r"/[\w-]*\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|ini|conf
 _JOINS = frozenset({("lib", "os.path.join"), ("lib", "posixpath.join"), ("lib", "os.path.abspath"), ("lib", "os.path.expanduser")})
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
 """Calls that give pieces of text: a token of theirs is a word."""
+_TAKES = frozenset({"pop", "popleft"})
+"""Methods that give the next one of several."""
 _EQUALS = frozenset({"==", "!=", "in", "not in"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
@@ -298,7 +300,9 @@ class Contradictions:
             return self._follower.text(fn, record[1]).rpartition(".")[2] in _SPLIT
         if record[0] != ir.CALL:
             return False
-        last = self._follower.text(fn, record[1]).rpartition(".")[2]
+        owner, _, last = self._follower.text(fn, record[1]).rpartition(".")
+        if last in _TAKES and owner.rpartition(".")[2].lstrip("_") in _SPLIT:  # self._tokens.pop(0)
+            return True
         return last in _ROWS or (last in _PIECES and "token" in self._follower.text(fn, node).lower())
 
     def harmless(self, fn: Fn, node: int) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence.connected import Connected
 from checker.source.flow.evidence.given_to import SPREAD
-from checker.source.flow.evidence.members import methods, siblings
+from checker.source.flow.evidence.members import methods
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
@@ -26,8 +27,6 @@ _DATABASES = frozenset(
     {"dbapi", "dbapi2", "db", "database", "sql", "mysql", "postgres", "postgresql", "pg", "oracle", "ldap", "ssh", "sftp", "imap"}
 )
 """Words of what is connected to with a password, of which no more is known."""
-_LOCATING = frozenset({0, "url", "uri", "dsn", "conninfo", "host", "name_or_url", "db_url", "hostname"})
-"""Where such a call is given an address."""
 _READS = frozenset({"from", "load", "read", "open"})
 _FILES = frozenset({"file", "filename", "path"})
 """First and last words of calls that read what the file holds whose name they are given: ``from_service_account_file``."""
@@ -36,10 +35,6 @@ _NAMES = frozenset({"key", "name", "id", "arn", "secret"})
 """Last words of what a store of secrets is asked for: ``client.get_secret(totp_secret_key, vault)``."""
 _OWN, _FILLS = "self.", "update "
 """Before an attribute's name, the second: which methods put something into it."""
-_ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
-"""Last words of names for an address."""
-_ENGINES = frozenset({"create_engine", "create_async_engine", "from_url", "URLParameters"})
-"""Last parts of calls that take an address and nothing else, whatever it is called: ``create_engine(self.database)``."""
 
 
 class Handed:
@@ -51,7 +46,7 @@ class Handed:
         self._given = follower.given_to
         self._lexicon = follower.tables.lexicon
         self._connectors = follower.tables.connectors
-        self._locators = follower.tables.locators
+        self.connected = Connected(follower)
 
     def secret(self, fn: Fn, text: str, place: Place, since: int, value: int = -1) -> tuple[str, Confidence] | None:
         """The label of a secret that a call needs to find in the value called ``text``, and how sure that is; ``None`` where none does.
@@ -70,26 +65,14 @@ class Handed:
                 found = found or (self._within(method, kept, place, 0, 0) if method is not fn else None)
         return self._put_into(fn, text) if found is None and text.startswith(_OWN) else found
 
-    def connects(self, fn: Fn, text: str) -> Confidence | None:
-        """How sure it is that what is called ``text`` is the address of a database or the like: a library connects to what it names.
-
-        What is not called like an address is one where the library takes nothing else.
-        """
-        own, located = text.startswith(_OWN), not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
-        if not located and _ENGINES.isdisjoint(fn.head.called) and not (own and any(map(_makes_engine, siblings(fn)))):
-            return None
-        functions = (fn, *(self._methods(fn, text) if own else ()))
-        handed = ((one, call, slot) for one in functions for call, slot in self._given.slots(one).get(text, ()))
-        engines = [self._is_engine(one, call) for one, call, slot in handed if self._locates(one, call, slot)]
-        return Confidence.HIGH if any(engines) else Confidence.MEDIUM if engines and located else None
-
-    def _is_engine(self, fn: Fn, call: int) -> bool:
-        return self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] in _ENGINES
-
     def is_reference(self, fn: Fn, text: str, told: Telling) -> bool:
         """Whether what is called ``text`` is handed on as the name or the file of such a secret: ``create(secret_name=args.secret)``."""
+        return any(self._refers(one, call, slot, told, text) for one, call, slot in self.slots(fn, text))
+
+    def slots(self, fn: Fn, text: str) -> Iterator[tuple[Fn, int, int | str]]:
+        """The calls that the value called ``text`` is given to, and where: of an object's attribute those of all its methods."""
         functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
-        return any(self._refers(one, call, slot, told, text) for one in functions for call, slot in self._given.slots(one).get(text, ()))
+        return ((one, call, slot) for one in functions for call, slot in self._given.slots(one).get(text, ()))
 
     def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling, text: str) -> bool:
         if isinstance(slot, str):
@@ -97,10 +80,6 @@ class Handed:
         words = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
         named = words == _ASKING and split(text)[-1] in _NAMES
         return slot == 0 and (named or (len(words) > 1 and words[0] in _READS and words[-1] in _FILES))
-
-    def _locates(self, fn: Fn, call: int, slot: int | str) -> bool:
-        entity = self._names.entity(fn, fn.body.nodes[call][1])
-        return entity is not None and entity[0] == "lib" and entity[1] in self._locators and slot in _LOCATING
 
     def _methods(self, fn: Fn, text: str) -> list[Fn]:
         """The methods of a method's class that give that attribute to a call: mostly none, of thousands that were asked one by one."""
@@ -270,10 +249,6 @@ class Handed:
     def _tell(self, fn: Fn, name: str) -> Telling | None:
         told = self._lexicon.tell_among(name, self._follower.by_name.words(fn))
         return told if told is not None and told.category == "secret" and not told.weak else None
-
-
-def _makes_engine(head: ir.Function) -> bool:
-    return not _ENGINES.isdisjoint(head.called)
 
 
 def _elements(fn: Fn, position: int) -> set[str]:

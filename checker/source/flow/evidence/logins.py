@@ -47,6 +47,7 @@ _LAST = re.compile(r"[/{}]")
 _PLACES = (("url",), ("uri",), ("endpoint",), ("path",))
 _SENDS = frozenset({"post", "put", "request", "fetch", "send"})
 """Words of calls that send a body."""
+_ASKS = _SENDS | {"get"}
 _BODIES = frozenset({"data", "json", "body", "payload", "content"})
 _ENDS = frozenset({"login", "signin", "logon", "token", "authenticate"})
 """Last words of an address to which nothing but a login is sent."""
@@ -141,7 +142,7 @@ class Logins:
             for target in level:
                 calls = self._follower.callers.callers(target)[:_MOST]
                 if not calls and (target is fn or split(target.name) in _ANYTHING) and self._follower.by_name.wire.knows_logins(fn):
-                    return not (target is fn and self.routed(fn))
+                    return not (target is fn and self.routed(fn)) and not self._is_passed_by(target)
                 for caller, call, _ in calls:
                     if caller.module.facts.test and not fn.module.facts.test:
                         continue
@@ -151,6 +152,24 @@ class Logins:
                         seen.add(caller)
                         above.append(caller)
             level = above[:_MOST]
+        return False
+
+    def _is_passed_by(self, fn: Fn) -> bool:
+        """Whether its class logs in past a method that nobody in the project calls: ``self.session.post(login_url, data=login)``."""
+        owner = fn.owner
+        if owner is None:
+            return False
+        others = (fn.module.functions[index] for index in owner.record.methods.values())
+        return any(self._sends_login(other) for other in others if other is not fn)
+
+    def _sends_login(self, fn: Fn) -> bool:
+        """Whether a function itself sends something to an address of a login."""
+        if _ASKS.isdisjoint(fn.head.called):
+            return False
+        for call in fn.body.calls:
+            called = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
+            if len(called) == 1 and not _ASKS.isdisjoint(called) and self._is_given_one(fn, call):
+                return True
         return False
 
     def _is_given_one(self, caller: Fn, call: int) -> bool:

@@ -69,6 +69,8 @@ _WHICH = frozenset({"mode", "type", "kind", "method", "scheme", "strategy", "sta
 """Last words of what says which one of several is meant."""
 _NUMBERS = frozenset({"int", "len", "round", "float"})
 _TOKENS = frozenset({"token", "tokens"})
+_DEMANDED = frozenset({"required", "missing", "optional", "needed", "expected", "supported", "allowed", "unsupported", "unused"})
+"""First words of what lists names: ``for credential in required_credentials``."""
 _WITH_A_VERB = 3
 """Words of ``check_page_token``."""
 
@@ -102,6 +104,8 @@ class Otherwise:
             pair = fn.body.nodes[record[1]]
             over, _, method = self._follower.text(fn, pair[1]).rpartition(".") if pair[0] == ir.ELEM else ("", "", "")
             return method == "items()" and (telling.label in _KEPT_BY_NAME or over.rpartition(".")[2].isupper())
+        if record[0] == ir.ELEM and not _DEMANDED.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])[:1]):
+            return True
         if telling.label == "token" and (words := _iterated(fn, record)) >= 0:  # for token in condition: a word of it
             name = self._follower.text(fn, words).removesuffix("()").rpartition(".")[2]
             return self._lexicon.tell(name) is None or _is_parted(fn, words)

@@ -14,13 +14,16 @@ from checker.model import Confidence
 from checker.source.flow.evidence.company import SAYS_ENOUGH, of_setting
 from checker.source.flow.origin import Found
 from checker.source.index.marks import PRESENTED
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 from checker.source.names.reads import CALLING
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+VAGUE = "credentials"
+"""The label of what is as often the name of a login or an object that holds one."""
+_BARE = frozenset({("credentials",), ("creds",), ("credential",), ("cred",)})
 UNUSED = "unused"
 """Mark of what is called a secret and used as none anywhere."""
 _WEAK = frozenset({"token", "secret", "secret key", "credentials", "PIN"})
@@ -49,10 +52,21 @@ class Presented:
 
     def weighed(self, fn: Fn, around: frozenset[str], found: Found) -> Found:
         """What a name tells, of low confidence where it is used as a secret nowhere; ``around`` are the words of file and function."""
+        if found.label == VAGUE and self._is_vague(fn, found.text):
+            return replace(found, confidence=Confidence.LOW)
         doubtful = found.category == "secret" and found.label in _WEAK and not found.kind and found.confidence > Confidence.LOW
         if not doubtful or not around.isdisjoint(_LOGINS) or not self._is_unused(fn, found.text):
             return found
         return replace(found, confidence=Confidence.LOW, passed=found.passed | {UNUSED})
+
+    @staticmethod
+    def _is_vague(fn: Fn, text: str) -> bool:
+        """Whether what are called credentials are nothing more, in a module that says enough: its own items tell whether a secret is in it.
+
+        Of 31 that were told by that word alone four were a login; the others were names, public keys and objects.
+        """
+        bare = split(text.rpartition(".")[2].rpartition("[")[2]) in _BARE
+        return bare and not of_setting(text) and len(fn.module.spoken) >= SAYS_ENOUGH
 
     def _is_unused(self, fn: Fn, text: str) -> bool:
         """Whether a name of doubtful words is used as a secret nowhere: not logged in with, compared, asked for, put behind its scheme.
@@ -70,6 +84,11 @@ class Presented:
         """The modules that show or check a credential, of that name."""
         self._names.reads.asked.add((CALLING, key, -1))
         return self._names.survey.calling((key,))
+
+
+def is_doubtful(telling: Telling) -> bool:
+    """Whether what is read of a value tells more than what it is called."""
+    return telling.category == "secret" and (telling.weak or telling.label == VAGUE)
 
 
 def is_said(label: str, template: str) -> bool:

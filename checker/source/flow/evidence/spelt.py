@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.flow.called import given
 from checker.source.flow.literal import source
+from checker.source.lexicon import annotated
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -104,7 +105,15 @@ def arguments(follower: Follower, fn: Fn, position: int) -> Iterator[tuple[Fn, i
         yield from nodes
 
 
-def is_given_cut(follower: Follower, fn: Fn, position: int) -> bool:
+def is_given_apart(follower: Follower, fn: Fn, position: int, kind: str) -> bool:
+    """Whether a parameter that is called headers or an environment is no such thing: every call spells out what is in it, or gives the
+    pieces of a text; or it is a text, ``environment: str``, one stage of several."""
+    if kind == "environ" and annotated.is_text(fn.head.annotations[position]):
+        return True
+    return follower.by_name.against.is_given_spelt_out(fn, position) or _is_given_cut(follower, fn, position)
+
+
+def _is_given_cut(follower: Follower, fn: Fn, position: int) -> bool:
     """Whether every call gives a parameter the pieces of a text, ``header_line.split(",")``: columns, no headers of a request."""
     given_to = list(arguments(follower, fn, position))
     return bool(given_to) and all(_is_cut(follower, caller, node, _CALLS) for caller, node in given_to)

@@ -16,9 +16,9 @@ from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise, but_token
 from checker.source.flow.evidence.parted import Parted, refuses_password
-from checker.source.flow.evidence.presented import UNUSED, Presented
+from checker.source.flow.evidence.presented import UNUSED, Presented, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
-from checker.source.flow.evidence.spelt import is_given_cut
+from checker.source.flow.evidence.spelt import is_given_apart
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
@@ -103,7 +103,7 @@ class ByName:
         telling = self.lexicon.tell_among(name, self.words(fn)) or of_class(fn, self.lexicon, self.words(fn), text)
         if telling is not None:
             told = self._told_by_name(fn, flow, telling, text, place, value)
-            return self.follower.members.kept(fn, told, text, place, since) if telling.weak and telling.category == "secret" else told
+            return self.follower.members.kept(fn, told, text, place, since) if is_doubtful(telling) else told
         if (
             not flow.found
             and (used := self._used(fn, name, text)) is not None
@@ -128,7 +128,7 @@ class ByName:
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             at = fn.head.params.index(text)
-            container = None if self.against.is_given_spelt_out(fn, at) or is_given_cut(self.follower, fn, at) else container
+            container = None if is_given_apart(self.follower, fn, at, container.kind) else container
         flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._containers.told(fn, container, text, place, value)), flow.refs)
@@ -159,7 +159,7 @@ class ByName:
         if not known and self.is_taken_apart(fn, text, since):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
         known = any(item.category == "url" for item in flow.found)
-        if not known and (sure := self.follower.handed.connects(fn, text)) is not None and not self._is_plain(fn, value):
+        if not known and (sure := self.follower.handed.connected.sure(fn, text)) is not None and not self._is_plain(fn, value):
             return Flow((*flow.found, Found("url", "database URL", text, sure, place)), flow.refs)
         return None
 

@@ -17,7 +17,8 @@ from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained
 from checker.source.flow.kinds.for_all import decoded, is_for_all
 from checker.source.flow.kinds.handlers import serves
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
+from checker.source.flow.kinds.hiding import HIDING, are_hiding, shows_no_login
+from checker.source.flow.origin import CLEAN, UNKNOWN, WEAK, Flow, Found, Place
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
@@ -72,7 +73,9 @@ class Requests:
         if container is not None:
             made = contained(container, text, place)
             unlikely = container.kind == "body" and not self._may_hold_login(fn)
-            found.append(replace(made, confidence=Confidence.LOW) if unlikely else made)
+            hides = container.kind == "headers" and dotted.startswith(HIDING) and shows_no_login(self.follower, fn, text)
+            made = replace(made, passed=frozenset({WEAK})) if hides else made
+            found.append(replace(made, confidence=Confidence.LOW) if unlikely or hides else made)
         source = self.tables.sources.find(dotted)
         if source is not None:
             found.append(decoded(self.follower, fn, self.untrusted(source, text, place)))
@@ -134,9 +137,11 @@ class Requests:
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
                     around = self.follower.by_name.words(fn)
                     alone = container.kind == "body" and not self._may_hold_login(fn)
-                    routed = container.kind == "headers" and container.alone and of_message(fn)
-                    if sent or known or alone or routed or stands_in(fn) or not around.isdisjoint(container.unless_module):
-                        made = replace(made, confidence=Confidence.LOW)
+                    headers = container.kind == "headers"
+                    routed = headers and container.alone and of_message(fn)
+                    hides = headers and are_hiding(fn, entity) and shows_no_login(self.follower, fn, text)
+                    if sent or known or alone or routed or hides or stands_in(fn) or not around.isdisjoint(container.unless_module):
+                        made = replace(made, confidence=Confidence.LOW, passed=frozenset({WEAK}) if hides else made.passed)
                     found.append(made)
                 break
         told = source_text in _ANYONES or any(source_text in item.parameters for item in sources or ())  # ``event`` is one framework's
