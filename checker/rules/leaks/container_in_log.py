@@ -146,7 +146,7 @@ from checker import patterns as re
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, named, origins, plural, told_by_name
-from checker.source.facts.records import Argument, LogCall, Origin
+from checker.source.facts.records import ONE, Argument, LogCall, Origin
 from checker.source.lexicon.words import split
 
 _CARRIES = {
@@ -239,7 +239,8 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     given = first.kind == "body" and not first.member and first.label != _RECEIVED  # what a function that raises is told of an answer
     raises = given and split(call.function.rpartition(".")[2])[:1] == ("raise",)
     why = raises or (failed and _is_answer(first))
-    handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
+    one = first.text.endswith("items()") or ONE in first.passed
+    handed = first.kind == "environ" and first.crossed > 0 and one
     anything = (first.label in _NO_MORE or call.sink == "tracing") and (not first.member or "headers" in first.member)
     other = first.kind not in _BODIES and _OF_ANOTHER_TYPE.search(call.template)
     return Confidence.LOW if why or handed or anything or other else Confidence.HIGH

@@ -9,6 +9,8 @@ from checker.model import Confidence, Span, Step
 Constant = str | int | float | bool | None
 WITH_ITS = "URL with its "
 """Beginning of the label of an address that the code has put a secret into."""
+ONE = "one of several"
+"""Mark of one variable of an environment."""
 PARTED = "parted"
 """Kind of an address that the function itself takes a secret out of."""
 

@@ -66,6 +66,9 @@ INCOMING = "the request's headers"
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 """The ends of names of what makes a value fit to be seen."""
 
+_FURTHER = 2
+"""Functions that give back what another one gives them."""
+
 
 class Functions:
     """Calls of the project's own functions: what they return and what they are given, by reading them."""
@@ -263,7 +266,7 @@ class Functions:
     def _returned_value(self, target: Fn, value: int) -> Flow:
         return self.follower.mappings.whole(target, value, f"{target.name}()")
 
-    def returned_part(self, fn: Fn, call: int, position: int, *, of_generator: bool = False) -> Flow | None:
+    def returned_part(self, fn: Fn, call: int, position: int, *, of_generator: bool = False, further: int = _FURTHER) -> Flow | None:
         """One item of a tuple that a project's function returns, or of those that its generator gives one after the other.
 
         Also where there may be none: ``key = made() if ready else None``.
@@ -287,9 +290,12 @@ class Functions:
         flows = []
         for value in target.body.returns:
             part = self.follower.tuples.part(target, value, position)
-            if part < 0:
+            if part >= 0:
+                flow: Flow | None = self.follower.flow(target, part)
+            else:  # return Serializer.serialize(value)
+                flow = self.returned_part(target, value, position, further=further - 1) if further else None
+            if flow is None:
                 return None
-            flow = self.follower.flow(target, part)
             for ref in flow.refs:
                 given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
                 flows.append(through(given, ref))

@@ -26,6 +26,7 @@ _CONNECTIONS = ("connection.dsn", "conn.dsn", "connection.info.dsn", "conn.info.
 
 _PLAIN = frozenset({"address", "url", "uri", "host", "server", "endpoint", "proxy", "http", "https"})
 """Words of keys for where a service is."""
+_HOSTS = frozenset({"url", "uri", "address"})
 _LAST = re.compile(r"\w+")
 _USERS = (("user",), ("username",), ("login",))
 _PARSES = ("urlsplit", "urlparse")
@@ -87,10 +88,10 @@ class Apart:
 
     def _in_parameters(self, fn: Fn, text: str) -> bool:
         """Whether a function is given an address and beside it the user and the password, ``connect(url, username, password)``, or the
-        class is that keeps it: ``self.url``, ``self.options["dsn"]``.
+        class is that keeps it: ``self.url``, ``self.options["dsn"]``. What has its port beside it, ``connect(url, port)``, is a host.
         """
         if text in fn.head.params:
-            return _logs_in(fn)
+            return _logs_in(fn) or (text in _HOSTS and "port" in fn.head.params)
         if fn.owner is None or not text.startswith("self."):
             return False
         name = (_LAST.findall(text) or [""])[-1].lstrip("_")

@@ -254,11 +254,13 @@ def _inside(follower: Follower, base: Cls, field: Field, cls: Cls, place: Place,
 
 
 def _below(follower: Follower, cls: Cls, place: Place, text: str, depth: int) -> Flow:
-    """What a field of a record shows that holds one of several kinds of it: ``class Login(Step)`` where the field is a ``Step``."""
+    """What a field of a record shows that holds one of several kinds of it, ``class Login(Step)`` of a ``Step``; a hint where few do."""
     kinds = list(follower.names.below(cls))
     if not is_record(follower, cls) or len(kinds) > _MOST_KINDS:
         return UNKNOWN
-    return weaker(merge([shown(follower, kind, place, text, depth) for kind in kinds]), Confidence.MEDIUM)
+    held = [shown(follower, kind, place, text, depth) for kind in kinds]
+    often = 2 * sum(bool(flow.found) for flow in held) >= len(kinds)
+    return weaker(merge(held), Confidence.MEDIUM if often else Confidence.LOW)
 
 
 def _sends_headers(cls: Cls, name: str) -> bool:

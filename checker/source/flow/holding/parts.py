@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.facts.records import ONE
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon.tables import Tables
@@ -81,6 +82,8 @@ def one_by_one(flow: Flow) -> Flow:
         found=tuple(
             replace(item, confidence=Confidence.LOW)
             if item.category == "container" and item.kind not in _KEYED and not (item.kind == "argv" and item.member)
+            else replace(item, passed=item.passed | {ONE})
+            if item.kind == "environ"
             else item
             for item in flow.found
         ),
