@@ -141,7 +141,12 @@ class Logins:
             above: list[Fn] = []
             for target in level:
                 calls = self._follower.callers.callers(target)[:_MOST]
-                if not calls and (target is fn or split(target.name) in _ANYTHING) and self._follower.by_name.wire.knows_logins(fn):
+                if (
+                    not calls
+                    and (target is fn or split(target.name) in _ANYTHING)
+                    and not _is_own(target.name)
+                    and self._follower.by_name.wire.knows_logins(fn)
+                ):
                     return not (target is fn and self.routed(fn)) and not self._is_passed_by(target)
                 for caller, call, _ in calls:
                     if caller.module.facts.test and not fn.module.facts.test:
@@ -193,6 +198,11 @@ class Logins:
     def _names_one(fn: Fn) -> bool:
         """Whether a function itself asks for a login's command: ``if method != "user.login"``."""
         return any(record[0] == ir.CONST and isinstance(record[1], str) and _commands(record[1]) for record in fn.body.nodes)
+
+
+def _is_own(name: str) -> bool:
+    """``_request``: nobody outside calls it, and of more calls than are looked at nobody knows what is sent by them."""
+    return name.startswith("_") and not name.startswith("__")
 
 
 @cache

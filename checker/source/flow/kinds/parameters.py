@@ -36,7 +36,8 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     name = fn.head.params[position]
     written = fn.head.annotations[position]
     nothing = bool(written) and (annotated.is_object(written) or annotated.is_text(written))
-    if name == "event" and fn.head.params[position + 1 : position + 2] == ("context",) and not nothing:
+    first = position == (1 if fn.is_method else 0)  # before which Lambda gives nothing
+    if name == "event" and first and fn.head.params[position + 1 : position + 2] == ("context",) and not nothing:
         sure = Confidence.LOW if _is_of_a_service(follower, fn) else Confidence.HIGH
         flow = Flow((Found("container", "the Lambda event", name, sure, place, "event"),), flow.refs)
     if name == "scope" and fn.head.params[position + 1 : position + 3] == ("receive", "send") and not nothing:
