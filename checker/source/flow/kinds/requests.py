@@ -140,7 +140,8 @@ class Requests:
                     headers = container.kind == "headers"
                     routed = headers and container.alone and of_message(fn)
                     hides = headers and are_hiding(fn, entity) and shows_no_login(self.follower, fn, text)
-                    if sent or known or alone or routed or hides or stands_in(fn) or not around.isdisjoint(container.unless_module):
+                    hides = hides or not around.isdisjoint(container.unless_module)
+                    if sent or known or alone or routed or hides or stands_in(fn):
                         made = replace(made, confidence=Confidence.LOW, passed=frozenset({WEAK}) if hides else made.passed)
                     found.append(made)
                 break
