@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 VAGUE = "credentials"
 """The label of what is as often the name of a login or an object that holds one."""
-_BARE = frozenset({("credentials",), ("creds",), ("credential",), ("cred",)})
+_SEVERAL = frozenset({("credentials",), ("creds",)})
+_ONE = frozenset({("credential",), ("cred",)})
+"""What is one of several goes mostly by its name."""
 UNUSED = "unused"
 """Mark of what is called a secret and used as none anywhere."""
 _WEAK = frozenset({"token", "secret", "secret key", "credentials", "PIN"})
@@ -61,12 +63,14 @@ class Presented:
 
     @staticmethod
     def _is_vague(fn: Fn, text: str) -> bool:
-        """Whether what are called credentials are nothing more, in a module that says enough: its own items tell whether a secret is in it.
+        """Whether what is called so is nothing more, in a module that says enough: what is read of it tells whether a secret is in it.
 
         Of 31 that were told by that word alone four were a login; the others were names, public keys and objects.
         """
-        bare = split(text.rpartition(".")[2].rpartition("[")[2]) in _BARE
-        return bare and not of_setting(text) and len(fn.module.spoken) >= SAYS_ENOUGH
+        words = split(text.rpartition(".")[2].rpartition("[")[2])
+        if words in _ONE:
+            return True
+        return words in _SEVERAL and not of_setting(text) and len(fn.module.spoken) >= SAYS_ENOUGH
 
     def _is_unused(self, fn: Fn, text: str) -> bool:
         """Whether a name of doubtful words is used as a secret nowhere: not logged in with, compared, asked for, put behind its scheme.
