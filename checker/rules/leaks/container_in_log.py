@@ -111,15 +111,15 @@ def dump() -> None:
 ## Confidence
 
 `headers` of a client are told with low confidence where none of the module's names speaks of a login, a token or a user. So are those of
-a message that goes through a broker. The body of a request is told where its function, class, file or route is there for logins, tokens or
-users, where the function sees the requests of every route, as a middleware does, and where a secret is read of it; elsewhere, and under
-`data` or `json` of a call's keywords where no login is known to go through it, with low confidence. So are headers and bodies
-that become attributes of a trace: who records a call has mostly asked for its contents; and what is only called settings where a record
-that is not for debugging shows nothing else: it says what was chosen. A body or an answer beside something that is masked is told so
-too, unless a secret in it is known: who wrote the record has asked what a reader may see. So is what an option asks for by name
-(`if settings.log_bodies:`), and an event of Amazon's services, of which a function reads records or the detail and no body.
-Of the environment those variables are not told whose names begin with what says their kind, `if key.startswith("DOCKER_LABEL_"):`; with one
-word, `APP_`, a program's own begin.
+a message that goes through a broker, and those of httpx unless they are made a dict or a list: their text hides the login. The body of a
+request is told where its function, class, file or route is there for logins, tokens or users, where the function sees the requests of
+every route, as a middleware does, and where a secret is read of it; elsewhere, and under `data` or `json` of a call's keywords where no
+login is known to go through it, with low confidence. So are headers and bodies that become attributes of a trace: who records a call has
+mostly asked for its contents; and what is only called settings where a record that is not for debugging shows nothing else: it says what
+was chosen. A body or an answer beside something that is masked is told so too, unless a secret in it is known: who wrote the record has
+asked what a reader may see. So is what an option asks for by name (`if settings.log_bodies:`), and an event of Amazon's services, of
+which a function reads records or the detail and no body. Of the environment those variables are not told whose names begin with what says
+their kind, `if key.startswith("DOCKER_LABEL_"):`; with one word, `APP_`, a program's own begin.
 
 ## Settings
 

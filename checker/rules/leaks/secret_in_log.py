@@ -130,6 +130,7 @@ secret (the vocabulary's `carriers`). What is called
 `token`, `secret`, `secret_key`, `credentials` or `pin` and is used as one by no line of a project that uses credentials elsewhere
 (sent behind `Bearer`, compared, asked for, handed on as `password=`), is told with low confidence, unless the record itself says what it
 is: `"got the token %s"`; and so is a `token` that the record calls a job's, a page's or a coin's: `"job %s is done"`.
+What is called `credential` or, in a file that says enough, `credentials` and no more is told by what is read of it or put into it.
 What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
 program takes as its `--password`, or a client behind a user (`login(user, given)`, `auth=(user, given)`), is one, whatever the code
 calls it. What a function of the project prints that it was given, outside of a
