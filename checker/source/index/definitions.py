@@ -10,6 +10,7 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.index.branches import Branches
 from checker.source.index.scope import Scope
+from checker.source.index.vouching import REQUESTS
 from checker.source.ir import Body, Class, Field, Function
 from checker.source.ir.syntax import dotted, last, names_of
 
@@ -29,8 +30,6 @@ _PART = r"(?:[^\\\n\[(|)]|\\[wd.\-/+@:]|\[(?:[^\\\n\]^]|\\[wd.\-/+@:])+\])"
 _GROUP = rf"\((?:\?:)?{_PART}*(?:\|{_PART}*)*\)"
 _ONE_LINE = re.compile(rf"\^(?:{_PART}|{_GROUP})+\$")
 """A pattern from beginning to end without a class that could hold a line break: no ``\\s``, no ``[^...]``, no group in a group."""
-_GIVEN = frozenset({"request", "req"})
-"""What handlers call the request that they are given, first or after ``self``."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 
 
@@ -184,8 +183,8 @@ class Definitions(Branches):
 
 
 def _may_answer(node: _Function) -> bool:
-    """Whether a function may answer requests: it is given one, or is decorated as a route is, ``@app.route("/shops/<name>")``."""
-    if any(argument.arg in _GIVEN for argument in (*node.args.posonlyargs, *node.args.args)[:2]):
+    """Whether a function may answer requests: it is given one, first or after ``self``, or decorated as routes are, ``@app.route("/x")``."""
+    if any(argument.arg in REQUESTS for argument in (*node.args.posonlyargs, *node.args.args)[:2]):
         return True
     return any(isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) for one in node.decorator_list)
 

@@ -14,6 +14,8 @@ from checker.source.index.settled import asked, known_behind, settled
 from checker.source.index.worded import ANY_WORD
 from checker.source.lexicon.words import split
 
+REQUESTS = frozenset({"request", "req"})
+"""What handlers call the request that they are given."""
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
 _FAILING = frozenset("?-")
@@ -183,7 +185,7 @@ class Vouching(Expressions):
         if call is not None and scope.nodes[made][0] == ir.CALL:
             found = known_behind(*call) if scope.misses else []
             for name in call[1]:
-                if name in scope.env and self._may_be_sent(scope.env[name]):
+                if name in scope.env and name not in REQUESTS and self._may_be_sent(scope.env[name]):
                     scope.set(name, scope.add(ir.CHECKED, scope.env[name], *(() if name in found else ("asked", made))))
 
     def _vouched_for(self, names: list[str]) -> None:
