@@ -183,7 +183,7 @@ class Definitions(Branches):
 
 
 def _may_answer(node: _Function) -> bool:
-    """Whether a function may answer requests: it is given one, first or after ``self``, or decorated as routes are, ``@app.route("/x")``."""
+    """Whether a function may answer requests: it is given one, first or after ``self``, or decorated as a route, ``@app.get("/x")``."""
     if any(argument.arg in REQUESTS for argument in (*node.args.posonlyargs, *node.args.args)[:2]):
         return True
     return any(isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) for one in node.decorator_list)
