@@ -112,6 +112,9 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     opens: tuple[str, ...] = ()
     """Calls that open a session, with the method that gives the user behind a colon, where the form has verified it:
     ``django.contrib.auth.login:get_user`` for ``login(request, form.get_user())``."""
+    runs: tuple[str, ...] = ()
+    """Serializers that verify somebody in ``is_valid(raise_exception=True)``, which a view runs:
+    ``rest_framework.authtoken.serializers.AuthTokenSerializer``."""
     installed: str = ""
     """An app that the settings must list, where there is one: ``django.contrib.auth``."""
     signals: tuple[str, ...] = ()

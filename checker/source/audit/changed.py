@@ -9,6 +9,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing import row_signals
 from checker.source.audit.changing.changes import Changes
+from checker.source.audit.deciding import results
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
@@ -135,6 +136,7 @@ class Changed:
                 self._is_signalled(fn, way, event)
                 or row_signals.hear(self._records, event, name)
                 or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node))
+                or (event == "session_logout" and self._is_told_at_times(fn, entry))
             ):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
@@ -167,6 +169,11 @@ class Changed:
         return self._around.hearing.signalled(event) and (
             event != "session_logout" or any(is_logout(self._name(fn, entry)) for entry in way.entries)
         )
+
+    def _is_told_at_times(self, fn: Fn, entry: Entry) -> bool:
+        """Whether who ends a session records that; what is no session any more is ended without: ``Session.delete(token)``."""
+        inner = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
+        return any(self._records.function(one) for one in inner)
 
     def _let_in(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether somebody was logged in on a way before: ``user = authenticate_user(name, password); token = create_token(user)``."""
@@ -219,8 +226,9 @@ class Changed:
 
     def _refused(self, fn: Fn, way: Way) -> frozenset[int]:
         """The calls that said by their answer that they did not make a change: ``if not delete_token(key): return 404``."""
-        guards = (one for one in way.entries if isinstance(one, Guard))
-        return frozenset(call for one in guards for call in self._doubts.refusing_calls(fn, one.condition, one.holds))
+        guards = [one for one in way.entries if isinstance(one, Guard)]
+        said = frozenset(results.complaining(fn, one.condition) for one in guards if one.holds) - {-1}
+        return said | frozenset(call for one in guards for call in self._doubts.refusing_calls(fn, one.condition, one.holds))
 
     def _asks(self, fn: Fn) -> bool:
         """Whether a function asks a verifier itself, and records something: the success that it grants is its outcome."""

@@ -253,6 +253,8 @@ class Outcomes:
             yield from self._changed.changed(fn, way)  # whoever logs out is told to log in again
             return
         at, verified = self._failures.failing(fn, way) if verifying else (0, None)
+        if verifying and verified is None and refused is None and (verdict := self._refusals.verdict(self._decisions, fn, way)):
+            at, verified = max(len(way.entries) - 1, 0), verdict
         if verified is not None and self._failures.lets_through(fn, way):
             return
         if verified is not None and refused is None and self._failures.goes_on(fn, way, verified, self._leaving.ways(fn)):

@@ -26,7 +26,7 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.promises import is_logout
-from checker.source.audit.ways.absent import asks_for_none, is_of_none
+from checker.source.audit.ways.absent import asks_a_state, asks_for_none, is_of_none
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way, last_test, made_in
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
@@ -159,6 +159,8 @@ class Recorded:
         if isinstance(entry.step, Loop):  # there was nobody to do it to: for user in chosen: ...
             return bool(self._records.block(fn, tuple(one for one in entry.step.block if not is_of_none(fn, one))))
         if not self._records.passed(fn, entry) or (after and is_of_none(fn, entry.step)):
+            return False
+        if not after and asks_a_state(fn, entry):  # if user.is_active is False: log.warning("%s was already", user)
             return False
         return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in asked_of(fn, entry))
 

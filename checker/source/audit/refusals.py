@@ -11,10 +11,10 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure, unverified
+from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure, results, unverified, verdicts
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
-from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.decisions import Decisions, Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.elsewhere import Elsewhere
 from checker.source.audit.deciding.exits import Exits
@@ -134,6 +134,10 @@ class Refusals:
         found = self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
         yield replace(found, shared=True) if refused is not None and refused.kept else found
 
+    def verdict(self, decisions: Decisions, fn: Fn, way: Way) -> Verified | None:
+        """See `verdicts.given`."""
+        return verdicts.given(decisions, self._elsewhere, fn, way)
+
     def _goes_on_as_nobody(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether who is nobody goes on without a login: no link was followed, and the next page says nothing of a failure."""
         if self._exits.is_nothing(fn, way.exit) or not _OF_LINKS.isdisjoint(split(fn.name)):
@@ -181,6 +185,7 @@ class Refusals:
     def _is_left_to_callers(self, fn: Fn, way: Way, at: int, verified: Verified) -> bool:
         """Whether a way that is no refusal by itself is judged where its function is asked, if anywhere."""
         nothing = self._exits.is_nothing(fn, way.exit)
+        nothing = nothing or (way.exit is not None and way.exit.kind == "return" and results.gives_nobody(fn, way.exit.value))
         if nothing and self._shared.finds_for_many(fn):
             return False
         by_library = self._elsewhere.is_asked_by_a_library(fn)

@@ -220,7 +220,8 @@ def _flags(node: _Function) -> int:
 def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
     """Each parameter's annotation; ``Depends`` for one without that a framework fills from a function, ``config=Depends(get_config)``, and
     ``Literal`` for one of which it takes only what a pattern matches: ``Annotated[str, Path(pattern="^[a-z]+$")]``; behind it ``Depends``
-    or ``Header`` for one that is filled so, and ``401`` or ``403`` where that is the default: ``status: int = 403``."""
+    or ``Header`` for one that is filled so, and ``401`` or ``403`` where that is the default, ``status: int = 403``; ``True`` where by that
+    a record is left unless a caller says no: ``log: bool = True``."""
     annotations = [
         ("Literal" if _is_formed(param.annotation) else names_of(param.annotation)) if param.annotation else "" for param in params
     ]
@@ -234,9 +235,15 @@ def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
             annotations[params.index(parameter)] = "Literal"
         elif isinstance(default, ast.Call) and (filler := last(default.func)) in _BESIDE:
             annotations[params.index(parameter)] = f"{annotations[params.index(parameter)]} {filler}".lstrip()
-        elif status := _refusing(default):
+        elif status := _refusing(default) or _recording(parameter, default):
             annotations[params.index(parameter)] = f"{annotations[params.index(parameter)]} {status}".lstrip()
     return annotations
+
+
+def _recording(parameter: ast.arg, default: ast.expr) -> str:
+    """``True`` for a parameter that is called after records and has that as its default, else ``""``."""
+    asked = isinstance(default, ast.Constant) and default.value is True
+    return "True" if asked and parameter.arg.startswith(("log", "audit", "record", "report")) else ""
 
 
 def _refusing(default: ast.expr) -> str:

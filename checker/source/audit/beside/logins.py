@@ -47,6 +47,7 @@ _ELSEWHERE = frozenset({
 _OF_DEVELOPERS = frozenset({"dev", "devel", "development", "debug"})
 """Words of files that are switched on where somebody works on the code."""
 _SOUNDLESS = frozenset({"debug", "trace"})
+_RUNNING = "is_valid"
 _MOST_LOOKED = 6
 
 
@@ -72,9 +73,11 @@ class Logins:
         self._objects = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.objects}
         self._includes = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.includes}
         self._opens = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.opens}
-        switches = (*self._calls, *(name.partition(":")[0] for name in self._opens))
+        self._runs = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.runs}
+        switches = (*self._calls, *self._runs, *(name.partition(":")[0] for name in self._opens))
         self._telling = frozenset(name.rpartition(".")[2] for name in switches) | {_INCLUDES, "path", "re_path", "url"}
-        self._tops = frozenset(name.partition(".")[0] for name in (*self._calls, *self._objects)) | {"django", "fastapi", "flask"}
+        named = (*self._calls, *self._objects, *self._runs)
+        self._tops = frozenset(name.partition(".")[0] for name in named) | {"django", "fastapi", "flask"}
         self._known: dict[str, tuple[_Wire, list[Step]]] | None = None
 
     def facts(self, module: Module) -> Iterator[LoginWired]:
@@ -108,7 +111,7 @@ class Logins:
     def _wired(self, fn: Fn, record: ir.Node, name: str) -> Iterator[_Wire]:
         place = self._parts.follower.place(fn, record)
         found = self._calls.get(self._dotted(fn, record[1]))
-        found = found or self._derived(fn, record[1])
+        found = found or self._derived(fn, record[1]) or self._run(fn, record[1])
         if found is not None:
             yield _Wire(found[0], place, fn.head.name, f"{self._short(fn, record[1])}()", found[1])
         elif (opened := self._opened(fn, record)) is not None:
@@ -130,6 +133,20 @@ class Logins:
             return None
         _, libraries = self._names.mro(entity[1])
         return next((found for name in libraries if (found := self._calls.get(f"{name}.{record[2]}"))), None)
+
+    def _run(self, fn: Fn, callee: int) -> tuple[int, Login] | None:
+        """The login of a library's serializer that a function runs, and that raises where it fails:
+        ``AuthTokenSerializer(data=request.data).is_valid(raise_exception=True)``.
+        """
+        if _RUNNING not in fn.head.called or (found := self._runs.get(self._dotted(fn, callee))) is None:
+            return None
+        asked = (fn.body.nodes[call] for call in fn.body.calls)
+        runs = any(
+            self._parts.follower.text(fn, one[1]).rpartition(".")[2] == _RUNNING
+            and any(key == "raise_exception" and fn.body.nodes[value][:2] == [ir.CONST, True] for key, value in one[3])
+            for one in asked
+        )
+        return found if runs else None
 
     def _opened(self, fn: Fn, record: ir.Node) -> tuple[int, Login] | None:
         """The login whose form gave the user that a session is opened for: ``login(self.request, form.get_user())``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import generic, saved, tables, unchanging
+from checker.source.audit.changing import generic, saved, tables, unchanging, voided
 from checker.source.audit.changing.carried_out import does, is_done_by_a_keeper, is_use_case, makes_a_link, marks_deleted
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.fleeting import is_fleeting
@@ -114,6 +114,7 @@ class Changes:
             or self._lists.may_touch(fn)
             or self._items.may_touch(fn)
             or self._statements.may_touch(fn)
+            or voided.may_touch(fn)
             or ("values" in called and "update" in called)
         )
 
@@ -200,6 +201,7 @@ class Changes:
                 or self._given.changed(fn, entry.node)
                 or self._lists.changed(fn, entry.node)
                 or self._statements.changed(fn, entry.node)
+                or voided.changed(self._follower, fn, entry.node)
                 or self._promised(fn, entry.node)
             )
         if not event or is_fleeting(fn, entry.node, event):

@@ -86,7 +86,7 @@ class Columns:
             lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
         elif kind == "user" and self._switches(fn, store.name, store.value):
-            event = "user_updated"
+            event = "" if is_made_here(self._follower, fn, store.owner) else "user_updated"
         elif kind == "role" and store.name in SWITCHES and _is_of_a_member(store.owner) and self._is_switched(fn, store.name, store.value):
             event = "privilege_permissions_changed"
         elif kind == "user" and store.name in KEYS and self._is_made(fn, store.value):
@@ -198,6 +198,14 @@ class Columns:
         if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
             return True
         return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))
+
+
+def is_made_here(follower: Follower, fn: Fn, name: str) -> bool:
+    """Whether a name holds somebody who is made by a class in this very function: ``user = User(...)``."""
+    made = (fn.body.nodes[plain(fn, int(record[2]))] for record in fn.body.nodes if record[0] == ir.VAR and record[1] == name)
+    values = [record for record in made if record[0] != ir.PARAM]
+    calls = [follower.text(fn, record[1]).rpartition(".")[2] for record in values if record[0] == ir.CALL]
+    return bool(calls) and len(calls) == len(values) and all(kind_of(one) == "user" and one[:1].isupper() for one in calls)
 
 
 def _is_of_a_member(owner: str) -> bool:

@@ -85,6 +85,15 @@ def deleting(follower: Follower, cls: Cls) -> tuple[str, str, Table]:
     return (event, base.rpartition(".")[2], table) if event else ("", "", ("", None))
 
 
+def kind_of_given(follower: Follower, fn: Fn, name: str) -> str:
+    """The kind of the row that a view of REST framework's is given to delete: ``def perform_destroy(self, instance)``."""
+    if fn.owner is None or fn.name != "perform_destroy" or name not in fn.head.params:
+        return ""
+    table, cls = _named_table(follower, fn.owner)
+    kind = joined.kind_of_cls(follower, cls) if cls is not None else kind_of(table)
+    return kind if kind == "user" or (kind == "token" and _OWN_TOKENS.issuperset(split(table))) else ""
+
+
 def _may_delete(follower: Follower, cls: Cls) -> bool:
     """Whether a view answers to DELETE, ``http_method_names`` may leave it out, and finds its row by what it is asked for."""
     if any(_FINDING in one.record.methods for one in follower.names.mro(cls)[0]):

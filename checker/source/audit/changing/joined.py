@@ -42,6 +42,13 @@ _OWN_KEYS = ("pk", "primary_key")
 _LETTING_IN = frozenset({"AbstractBaseUser", "AbstractUser", "UserMixin", "SQLAlchemyBaseUserTable", "SQLAlchemyBaseUserTableUUID"})
 """Bases of whoever logs in, whatever the class is called."""
 _ACCOUNT, _USER = ("account",), ("user",)
+_PASSWORDS = frozenset({"password", "passwd", "pwd", "password_hash", "hashed_password", "pw_hash", "passhash", "authentication"})
+_NAMES = frozenset({"username", "login", "email", "user_name", "login_name", "email_address"})
+"""Columns by which somebody says who they are."""
+_PLACES = frozenset({
+    "host", "hostname", "port", "url", "uri", "server", "endpoint", "address", "ip", "dsn", "database", "protocol", "driver", "cookie"
+})  # fmt: skip
+"""Words of columns that say where else such a name and password let in."""
 _OF_LOGINS = frozenset({
     "email", "mail", "username", "login", "password", "passwd", "pwd", "hash", "user", "users", "member", "members", "role", "roles",
     "admin", "staff", "superuser", "permission", "permissions", "active", "disabled", "enabled", "banned", "locked", "suspended",
@@ -94,7 +101,7 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
     words = split(cls.name)
     anybodys = words[-1:] == _ACCOUNT or (words[-1:] == _USER and len(words) > 1)  # an account, or what a user has: AlbumUser
     logs_in = (not kind or anybodys) and any(base.rpartition(".")[2] in _LETTING_IN for base in follower.names.mro(cls)[1])
-    if not kind and logs_in:
+    if not kind and (logs_in or _has_password(follower, cls)):
         return "user"  # class Customer(AbstractBaseUser)
     if kind != "user":
         return kind
@@ -104,6 +111,14 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
         return ""  # that of a customer, as a rule
     found = about(columns)
     return kind if found is None else "" if found == "role" and _is_of_a_thing(cls.name, columns) else found
+
+
+def _has_password(follower: Follower, cls: Cls) -> bool:
+    """Whether a table keeps whom somebody says they are and a password: ``class Admin(Base)``; not those of another server."""
+    columns = {field.name for base in follower.names.mro(cls)[0] for field in base.record.fields if field.value >= 0}
+    if _PASSWORDS.isdisjoint(columns) or _NAMES.isdisjoint(columns):
+        return False
+    return all(_PLACES.isdisjoint(split(column)) for column in columns if column not in _NAMES)
 
 
 @once

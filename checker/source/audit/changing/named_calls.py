@@ -148,7 +148,7 @@ class NamedCalls:
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
         found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
-        if found is None or (name in _SWITCHING and self._is_switched_there(fn, call, name)):
+        if found is None or (name in _SWITCHING and found.event in OF_PERSONS and self._is_switched_there(fn, call, name)):
             return None
         event = _RIGHTS if found.event in OF_PERSONS and self._is_a_places(fn, call, name) else found.event
         return (event, name) if not self._is_other(fn, call, event, name) else None
@@ -198,18 +198,20 @@ class NamedCalls:
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
         if self.asks_for_a_link(fn, call) or split(name)[-1] in _NOT_SET or _makes_somebody(fn.name):
             return True
-        if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1]):
+        if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1], len(fn.body.nodes[call][2])):
             return True
         if owner is None or owner[0] != ir.CALL:
             return False
         made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
         return made[:1].isupper() or made.endswith("_model()")
 
-    def _is_made_anew(self, fn: Fn, row: int) -> bool:
-        """Whether somebody is made here, by a class or by a function that keeps nothing yet: ``user = adapter.new_user(request)``."""
+    def _is_made_anew(self, fn: Fn, row: int, given: int) -> bool:
+        """Whether what is given its password alone is made here, by a class or by a function that keeps nothing yet: ``user =
+        adapter.new_user(request)``, ``token = Token(user)``, ``notice = gntp.core.GNTPNotice()``.
+        """
         made = fn.body.nodes[plain(fn, row)]
         name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
-        return makes_new(name) or (name[:1].isupper() and kind_of(name) == "user")
+        return makes_new(name) or (name[:1].isupper() and (given == 1 or kind_of(name) == "user"))
 
     def _is_at_a_server(self, fn: Fn, record: ir.Node, event: str) -> bool:
         """Whether a function does its work at another server, which records for itself: ``create_group(client, name)``."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.audit.changing import joined, saved, tables
-from checker.source.audit.changing.columns import HELD, WATCHED, Columns
+from checker.source.audit.changing import generic, joined, saved, tables
+from checker.source.audit.changing.columns import HELD, WATCHED, Columns, is_made_here
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.changing.putting import may_put, row_of
 from checker.source.audit.signs import forms
@@ -110,6 +110,8 @@ class Rows:
     def _called(self, fn: Fn, call: int) -> tuple[str, str]:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.GLOBAL:
+            return (_EVENTS[kind][1], "calls delete()") if (kind := tables.deleted(self._follower, fn, record)) else ("", "")
         if (
             callee[0] == ir.ATTR
             and callee[2] in _INTO_TABLES | _OUT_OF_TABLES
@@ -257,11 +259,8 @@ class Rows:
         return (name[:1].isupper() and not name.isupper()) or makes_new(name)
 
     def is_made_here(self, fn: Fn, name: str) -> bool:
-        """Whether a name holds somebody who is made by a class in this very function: ``user = User(...)``."""
-        made = (fn.body.nodes[plain(fn, int(record[2]))] for record in fn.body.nodes if record[0] == ir.VAR and record[1] == name)
-        values = [record for record in made if record[0] != ir.PARAM]
-        calls = [self._follower.text(fn, record[1]).rpartition(".")[2] for record in values if record[0] == ir.CALL]
-        return bool(calls) and len(calls) == len(values) and all(kind_of(one) == "user" and one[:1].isupper() for one in calls)
+        """See `columns.is_made_here`."""
+        return is_made_here(self._follower, fn, name)
 
     def _is_of_a_form(self, fn: Fn, callee: int) -> bool:
         """Whether a row is made of what a form was sent: ``token = form.save(commit=False)``."""
@@ -300,7 +299,8 @@ class Rows:
         name = text.removesuffix("()").rpartition(".")[2]
         if fn.owner is not None and name and split(fn.owner.name)[1:][-1:] == (name,):  # for member in cls.objects.filter(...)
             return joined.kind_of_cls(self._follower, fn.owner)
-        kind = kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""
+        told = text != "..." and not is_of_others(fn, name)
+        kind = (kind_by_name(fn, name) or generic.kind_of_given(self._follower, fn, name)) if told else ""
         return "" if kind == "role" and not joined.kind_of_class(self._follower, fn, name.capitalize()) else kind
 
     def is_about_somebody(self, fn: Fn, call: int) -> bool:

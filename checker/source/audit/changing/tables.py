@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing import joined
 from checker.source.audit.changing.kinds import kind_of
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -18,6 +19,10 @@ _RELATED = "_set"
 RELATING = frozenset({"add", "aadd", "remove", "aremove", "set", "aset", "clear", "aclear"})
 """What puts rows that are there into a relation of Django's, and takes them out."""
 _ASKING = frozenset({"all", "filter", "exclude"})
+_STATEMENTS = frozenset({"sqlalchemy", "sqlmodel"})
+_RUNNING = frozenset({"execute", "exec"})
+_TIDYING = frozenset({"expired", "stale", "old", "cleanup", "clean", "purge", "prune", "tidy", "gc", "vacuum", "reset", "truncate"})
+"""Words of functions that delete what is out of date."""
 
 
 def is_store(follower: Follower, fn: Fn, owner: int) -> bool:
@@ -59,3 +64,16 @@ def is_class(follower: Follower, fn: Fn, node: int, name: str) -> bool:
         return name[:1].isupper()
     entity = follower.names.entity(fn, node)
     return entity is not None and entity[0] == "cls"
+
+
+def deleted(follower: Follower, fn: Fn, call: ir.Node) -> str:
+    """The kind of the rows that a statement of SQLAlchemy's deletes, ``""`` for any other: ``delete(RefreshToken).where(...)``.
+
+    https://docs.sqlalchemy.org/en/20/tutorial/data_update.html#the-delete-sql-expression-construct
+    """
+    if len(call[2]) != 1 or call[2][0] < 0 or _RUNNING.isdisjoint(fn.head.called) or not _TIDYING.isdisjoint(split(fn.head.name)):
+        return ""
+    entity = follower.names.entity(fn, call[1])
+    known = entity is not None and entity[0] == "lib" and entity[1].partition(".")[0] in _STATEMENTS and entity[1].endswith(".delete")
+    kind = joined.kind_of_named(follower, fn, call[2][0]) if known else ""
+    return kind if kind in ("token", "user") else ""

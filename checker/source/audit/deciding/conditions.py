@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import looked_up, parts_of
+from checker.source.audit.deciding import in_tables, looked_up, parts_of
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.given import is_no_argument
@@ -43,13 +43,9 @@ LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
 _SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
 """Calls that read what was sent, and look nobody up."""
-_VALID = frozenset({"keys", "tokens", "sessions", "secrets", "codes", "users", "accounts", "credentials", "apikeys", "usernames", "emails"})
-"""Last words of collections of what lets somebody in."""
-_OF_REQUESTS = frozenset({"request", "headers", "META", "cookies", "COOKIES", "environ", "args", "form", "handler", "GET", "POST"})
 _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
 _ROW, _STATEMENT = "fetchone", "execute"
 """How a cursor is asked for a row, and what it is one of."""
-_SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
 
 IDENTITY = ABSENT - {"id", "g", "access"} | LOGIN_WORDS | {
@@ -154,7 +150,7 @@ class Conditions:
         if record[0] != ir.CALL:
             return False
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        if looked_up.by_claim(fn, record, name) or (name == "get" and self._is_in_table(fn, record)):
+        if looked_up.by_claim(fn, record, name) or (name == "get" and in_tables.asks(self._follower, fn, record)):
             return True
         if name in _SENT or name.startswith(("get_jwt", "is_")):
             return False
@@ -162,13 +158,7 @@ class Conditions:
         if name in _ENDING_QUERIES and fn.body.nodes[record[1]][0] == ir.ATTR:  # query(Token).filter(Token.key == key).first()
             given.append(fn.body.nodes[record[1]][1])
         secrets = {word for one in given for word in self._sent_words(fn, one)}
-        return not _SECRETS.isdisjoint(secrets)
-
-    def _is_in_table(self, fn: Fn, record: ir.Node) -> bool:
-        """Whether what somebody shows is looked for in a table that the program keeps: ``users_by_token.get(token)``."""
-        first = fn.body.nodes[record[2][0]] if record[2] and record[2][0] >= 0 else [ir.OPAQUE]
-        owner = self._follower.text(fn, record[1]).rpartition(".")[0].replace("()", "").split(".")
-        return first[0] == ir.PARAM and not _SECRETS.isdisjoint(split(fn.head.params[first[1]])) and _OF_REQUESTS.isdisjoint(owner)
+        return not in_tables.SECRETS.isdisjoint(secrets)
 
     def was_sent(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for something that is read of the request: ``request.META.get("HTTP_X_KEY")``."""
@@ -179,11 +169,11 @@ class Conditions:
         if record[0] == ir.UNION:
             return all(self.was_sent(fn, one) for one in record[1] if one != node)
         if record[0] == ir.ATTR and record[2] == "is_json":
-            return not _OF_REQUESTS.isdisjoint(self._follower.text(fn, record[1]).split("."))
+            return not in_tables.OF_REQUESTS.isdisjoint(self._follower.text(fn, record[1]).split("."))
         if record[0] != ir.CALL:
             return False
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".")
-        return name in _SENT and not _OF_REQUESTS.isdisjoint(owner.replace("()", "").split("."))
+        return name in _SENT and not in_tables.OF_REQUESTS.isdisjoint(owner.replace("()", "").split("."))
 
     @staticmethod
     def _stripped(fn: Fn, record: ir.Node) -> ir.Node:
@@ -230,7 +220,7 @@ class Conditions:
         sought = fn.body.nodes[operands[0]]
         named = sought[0] == ir.CONST or self._follower.text(fn, operands[0]).rpartition(".")[2].isupper()
         among = split(self._follower.text(fn, operands[1]).replace("()", "").rpartition(".")[2])
-        return named or _VALID.isdisjoint(among[-1:])
+        return named or in_tables.VALID.isdisjoint(among[-1:])
 
     def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
         """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""

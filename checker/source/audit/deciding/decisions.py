@@ -126,14 +126,14 @@ class Decisions:
 
     def _asked(self, fn: Fn, depth: int) -> Verifier | None:
         nodes = fn.body.nodes
-        returned = [_plain(nodes, value) for value in fn.body.returns]
+        returned = [_plain(nodes, value) for value in results.given(fn)]
         nothing = any(_is_no(nodes, record) for record in returned)
         nothing = nothing or (bool(returned) and not ends(fn.steps))
         for call in fn.body.calls:
             direct = self.verifier(fn, call)
             if direct is None or not (nothing or nodes[call] in returned):
                 continue
-            if not direct.raises and results.is_used(fn, call):
+            if not direct.raises and (results.is_used(fn, call) or results.chooses(fn, call)):
                 if any(node[0] == ir.ATTR and node[1] == call for node in nodes):
                     continue  # authenticate(request).name: there is somebody in any case
                 return direct

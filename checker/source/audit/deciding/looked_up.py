@@ -34,6 +34,8 @@ _OF_OTHERS = frozenset({
     "share", "webhook", "payment", "mailing", "domain", "phone", "registrant", "cache"
 })  # fmt: skip
 """Words of what somebody follows a link for who logs in nowhere."""
+_RUNNING = frozenset({"execute", "exec", "scalar", "scalars", "fetch_one", "fetch_val"})
+"""How a query is run that stands in the call: https://docs.sqlalchemy.org/en/20/orm/queryguide/select.html"""
 _LOOKING = frozenset({"find", "get", "lookup", "fetch", "load"})
 _BY = frozenset({"by", "from", "for", "with"})
 _KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
@@ -221,6 +223,8 @@ def columns(fn: Fn, node: int) -> Iterator[str]:
         record = fn.body.nodes[node]
         if record[0] == ir.CALL and not _opens(fn.body.nodes[record[1]]):
             yield from (key for key, _ in record[3] if key)
+            if _RUNNING.intersection(map(str, fn.body.nodes[record[1]][1:3])) and record[2] and record[2][0] >= 0:
+                yield from columns(fn, unnamed(fn, record[2][0]))  # await db.execute(select(User).where(User.reset_token == token))
             given = [fn.body.nodes[unnamed(fn, one)] for one in record[2] if one >= 0]
             yield from (key for one in given if one[0] == ir.DICT for key in one[1] if isinstance(key, str))
             if any(one[0] in (ir.OPAQUE, ir.COND) for one in given):  # what a comparison compares stands before the call

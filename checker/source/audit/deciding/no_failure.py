@@ -41,7 +41,17 @@ def is_no_failure(fn: Fn, refused: Refused | None, verified: Verified) -> bool:
         return True
     if _asks_for_a_default(fn, verified) or _is_of_a_new_account(fn, verified):
         return True
-    return refused is None and _refuses_what_is_known(fn, verified)
+    return refused is None and (_refuses_what_is_known(fn, verified) or _asks_who_is_there(fn, verified))
+
+
+def _asks_who_is_there(fn: Fn, verified: Verified) -> bool:
+    """Whether a page only asks who is logged in, and is another one for whoever is not yet: ``if self.get_current_user(): ...``.
+
+    Tornado's own decorator asks the same: https://www.tornadoweb.org/en/stable/guide/security.html#user-authentication
+    """
+    record = fn.body.nodes[verified.call]
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL and not record[2] and not record[3] else [ir.OPAQUE]
+    return callee[0] == ir.ATTR and split(str(callee[2]))[-2:] == ("current", "user")
 
 
 def _asks_for_a_default(fn: Fn, verified: Verified) -> bool:

@@ -44,6 +44,36 @@ def _is_false(nodes: list[ir.Node], node: int) -> bool:
     return nodes[node][:2] == [ir.CONST, False] and nodes[node][1] is False
 
 
+def complaining(fn: Fn, node: int) -> int:
+    """The call whose answer a test finds an error in, -1 for none: ``made = create_account(mail)``, ``if made.get("error")``."""
+    record = fn.body.nodes[node]
+    if record[0] == ir.COND and record[1] == "in":
+        key, asked = fn.body.nodes[record[2][0]], record[2][1]
+        named = key[1] if key[0] == ir.CONST else ""
+    elif record[0] in (ir.ITEM, ir.ATTR):
+        named, asked = record[2], record[1]
+    else:
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+        key = fn.body.nodes[record[2][0]] if callee[0] == ir.ATTR and callee[2] == "get" else [ir.OPAQUE]
+        named, asked = (key[1], callee[1]) if key[0] == ir.CONST else ("", node)
+    call = unnamed(fn, asked) if named in BADLY else -1
+    return call if call >= 0 and fn.body.nodes[call][0] == ir.CALL else -1
+
+
+def gives_nobody(fn: Fn, value: int) -> bool:
+    """Whether a tuple has nobody where another one that is given back has somebody: ``return role, None`` beside ``return role, user``."""
+    record: ir.Node = fn.body.nodes[unnamed(fn, value)] if value >= 0 else [ir.OPAQUE]
+    others = [one for one in (fn.body.nodes[unnamed(fn, other)] for other in fn.body.returns) if one[0] == ir.SEQ]
+    if record[0] != ir.SEQ:
+        return False
+    for at, part in enumerate(record[1]):
+        if part >= 0 and fn.body.nodes[part][:2] == [ir.CONST, None]:
+            beside = [one[1][at] for one in others if len(one[1]) == len(record[1])]
+            if any(one >= 0 and fn.body.nodes[one][0] != ir.CONST for one in beside):
+                return True
+    return False
+
+
 def weighs(fn: Fn) -> bool:
     """Whether a question is answered by what a comparison says, ``return membership is not None``, and with a plain no after an error: its
     no is no way of its own.
@@ -51,6 +81,21 @@ def weighs(fn: Fn) -> bool:
     given = [fn.body.nodes[unnamed(fn, value)] for value in fn.body.returns]
     plainly = any(one[0] == ir.CONST and one[1] is False for one in given)
     return plainly and any(one[0] in (ir.COND, ir.OPAQUE) for one in given)
+
+
+def given(fn: Fn) -> list[int]:
+    """All that a function may give back; of ``return user if user.check_password(given) else None`` both."""
+    found: list[int] = []
+    for value in fn.body.returns:
+        made = fn.body.nodes[unnamed(fn, value)]
+        found += made[1] if made[0] == ir.UNION else [value]
+    return found
+
+
+def chooses(fn: Fn, call: int) -> bool:
+    """Whether one of two values is given back by what a call says: ``return user if checkpw(given, user.password) else None``."""
+    chosen = any(fn.body.nodes[unnamed(fn, value)][0] == ir.UNION for value in fn.body.returns)
+    return chosen and call not in fn.body.effects
 
 
 def is_used(fn: Fn, call: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import commanded, keepers
+from checker.source.audit.project import commanded, handed_on, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.handlers import Handlers
@@ -15,7 +15,6 @@ from checker.source.audit.project.outside import apart
 from checker.source.audit.project.records import Records
 from checker.source.audit.project.registered import Registry
 from checker.source.audit.project.wiring import based
-from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import AUDIT
@@ -153,14 +152,9 @@ class Around:
             return seen and not fn.name.startswith("_")
         return self._in_table(fn) or self._is_last_seen(fn)
 
-    def answers_for(self, fn: Fn, depth: int = 0) -> bool:
-        """Whether a function makes the answer of those who call it, which hand it on as it is: ``return login_link(token)``."""
-        callers = self.callers(fn)
-        return bool(callers) and all(
-            any(unnamed(caller, value) == call for value in caller.body.returns)
-            and (self.boundary(caller) or (depth < _DEEPEST and self.answers_for(caller, depth + 1)))
-            for caller, call, _ in callers
-        )
+    def answers_for(self, fn: Fn) -> bool:
+        """See `handed_on.answers`."""
+        return handed_on.answers(self, fn)
 
     def _is_made_to_depend(self, fn: Fn) -> bool:
         """Whether a function that another one makes is what routes shall ask for: ``def dependency(payload=Depends(read)): ...``."""

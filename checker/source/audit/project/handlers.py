@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.project import request_trails
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.ir import ways
@@ -126,6 +127,8 @@ class Handlers:
     def _is_kept(self, fn: Fn, call: int) -> bool:
         """Whether a call puts into such a log what somebody does, and not only that somebody is there: ``record_activity(user)``."""
         node = fn.body.nodes[call]
+        if request_trails.tells(self._records, fn, call):
+            return True
         if not _is_trail(self._follower.text(fn, node[1])):
             return False
         given = [self._follower.text(fn, value) for value in (*(at for at in node[2] if at >= 0), *(value for _, value in node[3]))]

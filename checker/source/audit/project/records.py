@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, called_after, decorating, files, later, mails, tellings
+from checker.source.audit.project import bus, called_after, decorating, files, later, letting_in, mails, tellings, unasked
 from checker.source.audit.signs.terms import only_asks
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
@@ -97,6 +97,10 @@ class Records:
             self._calls[key] = self._of(fn, call, depth)
         return self._calls[key]
 
+    def always(self, fn: Fn, call: int) -> bool:
+        """Whether a call leaves a record whenever it is made."""
+        return self.of(fn, call) == Sure.YES
+
     def anywhere(self, fn: Fn) -> bool:
         """Whether a function records anything at all."""
         if fn not in self._bodies:
@@ -140,11 +144,12 @@ class Records:
         sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:
             return sure
-        if sure == Sure.MAYBE and not self._about(name):
+        if sure == Sure.MAYBE and (not self._about(name) or all(unasked.leaves_none(self, fn, call, one) for one in telling)):
             sure = Sure.NO
         if self._terms.writes(name) and not self._is_hook(found):
             return Sure.YES
-        if found and self._tells_of_doings(split(name)) and all(self._keeps_rows(one, 0) for one in found):
+        doing = self._tells_of_doings(split(name)) or tellings.keeps_events(owner, name)
+        if found and doing and all(self._keeps_rows(one, 0) for one in found):
             return Sure.YES
         words = split(name)
         believed = (
@@ -170,9 +175,13 @@ class Records:
     def by_decorators(self, fn: Fn) -> bool:
         """Whether a decorator of the project's own records every call of a function, or one of a library by its name."""
         return any(
-            self._terms.writes(name) if own is None else any(self.function(inner) == Sure.YES for inner in decorating.inside(own))
+            self._terms.writes(name) if own is None else any(map(self._tells_of_calls, decorating.inside(own)))
             for own, name in decorating.of(self._follower, fn)
         )
+
+    def _tells_of_calls(self, wrapper: Fn) -> bool:
+        """Whether a wrapper records what it wraps; not one that only tells who may come in."""
+        return self.function(wrapper) == Sure.YES and not letting_in.alone(self, self._follower, wrapper)
 
     def _writes_itself(self, fn: Fn) -> bool:
         """Whether a function's own calls write to a log: "Message sent" of the mailer that it hands on to tells of no account."""

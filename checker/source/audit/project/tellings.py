@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.source import ir
+from checker.source.audit.project.bus import PUBLISHING
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -11,6 +12,7 @@ _OF_OWASP = ("authn_", "authz_", "privilege_permissions_changed", "user_created"
 _LOGGERS = frozenset({"log", "logger", "logging", "audit", "auditor", "security", "owasp", "siem"})
 _ROWS_WITH_LOGS = frozenset({"user", "account", "member", "group", "role", "token", "key", "event", "organization", "project", "team"})
 """Last words of rows of which a project keeps a history."""
+_EVENTS = frozenset({"event", "events", "eventstore", "eventlog"})
 _LEAST_TOLD = 2
 """Arguments of a record at least: what happened, and of what kind it is."""
 _PUT = frozenset({"create", "acreate"})
@@ -34,6 +36,11 @@ def _is_an_event(owner: str, name: str) -> bool:
 def tells_who(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
     """Whether a call tells of somebody's doing."""
     return _is_an_event(owner, name) or _of_a_row(fn, call, owner, name) or _of_a_table(fn, call, owner, name)
+
+
+def keeps_events(owner: str, name: str) -> bool:
+    """Whether a call hands an event to what a project keeps its events by: ``EventStream.dispatch("auth.logout", user=user.name)``."""
+    return name in PUBLISHING and not _EVENTS.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
 
 
 def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
