@@ -52,6 +52,7 @@ GROUPS = {
     "frozen-19": "frozen-19.txt",
     "frozen-20": "frozen-20.txt",
     "frozen-21": "frozen-21.txt",
+    "frozen-22": "frozen-22.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
