@@ -23,6 +23,8 @@ _HIDDEN = frozenset({"hidden in repr", "repr"})
 """Marks of an object that was shown by the ``repr()`` that hides its password."""
 _SHOWN_IN_REPR = "shown in repr"
 """Mark of one that only its ``repr()`` shows."""
+_NAMELESS = "`...`"
+"""The label of what is shown of an expression that the index keeps no text of."""
 _NAMED = 3
 """A message names so many values and counts the rest."""
 _CALLEE = 60
@@ -98,7 +100,9 @@ def escaped_by_exception(origin: Origin) -> bool:
 
 
 def named(label: str) -> str:
-    """``password`` becomes ``the password``; ``the request's headers`` stays."""
+    """``password`` becomes ``the password``; ``the request's headers`` stays; what has no name of its own is a value."""
+    if label == _NAMELESS:
+        return "a value"
     return label if _OWNED.match(label) or label.startswith("`") else f"the {label}"
 
 

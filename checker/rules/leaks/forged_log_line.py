@@ -185,7 +185,7 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
     """One finding for a log call that writes a client's text with its line breaks."""
     if call.escaped or not _writes_lines(call):
         return
-    raw = origins(call.arguments if _has_room(call) else (one for one in call.arguments if one.position == 0), _is_raw)
+    raw = origins((one for one in call.arguments if _has_room(call, one)), _is_raw)
     found = tuple(
         origin
         for origin in raw
@@ -199,9 +199,14 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
     yield from log_message(call, found or raw, cap, because="a line break in it starts a forged record", redaction_helps=False)
 
 
-def _has_room(call: LogCall) -> bool:
-    """Whether the text has a place for values behind it: ``info("received ", query)`` is lost, and shows them by ``repr`` on stderr."""
-    return call.sink != "logging" or not call.template or "%" in call.template or bool(call.inner)
+def _has_room(call: LogCall, argument: Argument) -> bool:
+    """Whether the text has a place for a value behind it: ``info("received ", query)`` is lost, and shows it by ``repr`` on stderr.
+
+    So does loguru's ``{extra}`` with what is given by keyword: ``info("received", query=query)``.
+    """
+    if call.sink == "loguru" and argument.name and call.template:
+        return f"{{{argument.name}" in call.template
+    return call.sink != "logging" or argument.position == 0 or not call.template or "%" in call.template or bool(call.inner)
 
 
 def _is_raw_path(origin: Origin) -> bool:

@@ -222,11 +222,13 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
 def _text(raised: RaiseText, found: tuple[Origin, ...]) -> str:
     many = len(found) > 1 or plural(found[0].label)
     subject = f"{joined(named(origin.label) for origin in found)} {'stand' if many else 'stands'} in the text of {raised.exception}"
+    holds = found[0].category == "container" and found[0].kind == "members" and found[0].member
+    shows = f": it shows {named(found[0].member)}" if holds else ""
     if raised.logged:
-        return f"{subject}, which is logged {_place(raised, raised.logged[0])}"
+        return f"{subject}, which is logged {_place(raised, raised.logged[0])}{shows}"
     if raised.shown:
-        return f"{subject}, which is sent to a client {_place(raised, raised.shown[0])}"
-    return f"{subject}, which whoever catches it may log"
+        return f"{subject}, which is sent to a client {_place(raised, raised.shown[0])}{shows}"
+    return f"{subject}, which whoever catches it may log{shows}"
 
 
 def _place(raised: RaiseText, step: Step) -> str:

@@ -25,6 +25,11 @@ _RECORDING = frozenset(
      "journal", "activity", "activities", "action", "actions", "note", "entry", "report", "emit", "security", "siem", "syslog", "trace"}
 )  # fmt: skip
 """A word of these in the name of a function, or of its file: writing a record is what it is for, and not what it does beside its work."""
+_ANY_RECORD = _RECORDING | {
+    "security", "access", "auth", "user", "system", "write", "add", "create", "save", "send", "do", "make", "put", "new", "message", "line",
+    "timeline", "change", "changes", "info", "warning", "operation", "admin", "async", "to", "db", "helper", "my", "app", "publish", "store"
+}  # fmt: skip
+"""Words of what writes any record; one more says of what it writes."""
 _REFUSALS = frozenset({"deny", "fail"})
 _FAMILIES = {"authn": "auth", "authz": "auth", "session": "auth", "signature": "auth", "user": "user", "privilege": "user"}
 """First words of events to the family whose records are written by the same helper, as a rule."""
@@ -66,7 +71,8 @@ class Helpers:
         if len(callees) != 1 or callees[0][0].owner is not None:
             return None
         helper = callees[0][0]
-        if _RECORDING.isdisjoint((*split(helper.name), *split(helper.module.parts[-1]))):
+        words = split(helper.name)
+        if _RECORDING.isdisjoint((*words[:1], *words[-1:], *split(helper.module.parts[-1]))):
             return None
         needs: dict[str, str] = {}
         text = self._source(fn, call, needs, outcome.event)
@@ -192,7 +198,8 @@ def suggested(outcomes: Iterable[AuthOutcome], scope: Scope | None, calls: Mappi
             inside = outcome.span.path in call.brings or len(call.brings) >= _MOST_BROUGHT
             yield replace(outcome, helper=call.name, add=call.text, importing=importing, inside=inside and bool(importing), like=like)
         else:
-            kin = same or [call for event, found in sorted(calls.items()) if _family(event) == _family(outcome.event) for call in found]
+            others = (call for event, found in sorted(calls.items()) if _family(event) == _family(outcome.event) for call in found)
+            kin = same or [call for call in others if fits_any(call.name)]
             yield (
                 replace(outcome, helper=outcome.helper or kin[0].name, like=Step(kin[0].span, f"{kin[0].name}() records it here"))
                 if kin
@@ -236,6 +243,11 @@ def _literal(value: str | float | bool | None, event: str) -> str:
     words, own = {*split(value.replace(" ", "_").replace(".", "_"))}, {*split(event)}
     names = len(words & own) > 1 or (" " not in value and not words.isdisjoint(own))
     return f'"{value}"' if names else "..."
+
+
+def fits_any(name: str) -> bool:
+    """Whether a helper of that name writes records of whatever happened: ``audit.log_event()``, and not ``log_incident_event()``."""
+    return set(split(name.rpartition(".")[2])) <= _ANY_RECORD
 
 
 def _family(event: str) -> str:

@@ -239,7 +239,8 @@ class Refusals:
     def is_gap(self, fn: Fn, way: Way) -> bool:
         """Whether a function that is asked for a verdict gives none here without a record, while it records other failures."""
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and self._terms.verifiers.tells(fn.name)
-        return asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn) and no_failure.gives(fn, self._exits)
+        nothing = asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn) and no_failure.gives(fn, self._exits)
+        return nothing and not is_given_nothing(self._follower, fn, way)
 
     def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
         """A way to no verdict of which nothing is recorded, while others are."""

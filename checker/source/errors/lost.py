@@ -67,7 +67,7 @@ class Lost:
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
                 clears_up = _cancels(fn) or _closes(fn, node) or _in_final(fn, call) or _only_waits(fn, node)
-                clears_up = clears_up or _to_peers(fn, node)
+                clears_up = clears_up or _to_peers(fn, node) or _asked_later(fn, node)
                 yield LostOutcome(
                     place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test, self._tell_themselves(fn, node)
                 )
@@ -157,6 +157,23 @@ def _is_kept(fn: Fn, at: int) -> bool:
     return bool(node[0] == ir.ATTR)
 
 
+def _asked_later(fn: Fn, node: ir.Node) -> bool:
+    """Whether each of the tasks that are gathered is asked how it ended: ``await gather(first, second); first.result()``."""
+    given = {name for one in node[2] if one >= 0 and (name := _called(fn, one))}
+    if not given or len(given) != len(node[2]):
+        return False
+    callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls)
+    return given <= {_called(fn, callee[1]) for callee in callees if callee[0] == ir.ATTR and callee[2] in _HOW_IT_ENDED}
+
+
+def _called(fn: Fn, at: int) -> str:
+    """The name of a value, also behind a call that it was given to."""
+    record = fn.body.nodes[at]
+    while record[0] == ir.TOUCHED:
+        record = fn.body.nodes[record[1]]
+    return str(record[1]) if record[0] == ir.VAR else ""
+
+
 def _to_peers(fn: Fn, node: ir.Node) -> bool:
     """Whether a gather sends the same to all that are connected: who has gone asks again when it is back."""
     made = [at for one in node[2] for at in _made(fn, one if one >= 0 else -1 - one, _DEEPEST)]
@@ -197,4 +214,5 @@ def _in_final(fn: Fn, call: int) -> bool:
     return any(isinstance(step, Called) and step.node == call for final in finals for step in walk(final))
 
 
+_HOW_IT_ENDED = frozenset({"result", "exception"})
 _DROPPED = frozenset({"gather", "create_task", "ensure_future", *futures.HANDING})

@@ -110,6 +110,8 @@ def birth(found: Found) -> str:
         return f"`{text}` is {'an' if own[1][0] in 'AEIOU' else 'a'} {own[1]}"
     if found.category == "url" and label == f"{WITH_ITS}{found.member}":
         return f"`{text}` is the {found.member} of the URL"
+    if label == "`...`":
+        return "a value is made"
     if label == f"`{text}`":
         return f"{label} is made"
     return f"`{text}` is {label if _OWNED.match(label) else f'the {label}'}"

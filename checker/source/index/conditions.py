@@ -170,6 +170,10 @@ def _joined(test: ast.BoolOp, ask: Callable[[ast.expr], Sides]) -> Sides:
     lacking = [[name for name in held if name[0] in "?~"] for held, _ in parts]
     told = [name for names in lacking for name in names] if all(lacking) else []
     both = [name for name in parts[0][0] if name not in told and all(name in held for held, _ in parts[1:])]
+    wrong = [name for held, _ in parts for name in held if name[0] == "!"]
+    if wrong and ask is proven:  # ``answer is None or isinstance(answer, Error)``
+        others = [{*held, *(f"!{name}" for name in empty(value)[0])} for (held, _), value in zip(parts, test.values, strict=True)]
+        both += [name for name in wrong if name not in both and all(name in other for other in others)]
     return [*told, *both], [name for _, failed in parts for name in failed]
 
 
@@ -201,7 +205,9 @@ def _by_key(test: ast.Compare) -> Sides:
         word = written.value if isinstance(written, ast.Constant) and isinstance(written.value, str) else ""
         name = _plain(key)
         mark = "&" if of_parts and isinstance(key, ast.Name) else "^"
-        return [], [f"{mark}{name} {worded.ANY_WORD if of_parts and word in worded.PARTS else word}"] if name and word else []
+        called = word or worded.constant(written)
+        kept = [f"${name} {called}"] if name and called and isinstance(test.ops[0], ast.Eq | ast.NotEq) else []
+        return kept, [f"{mark}{name} {worded.ANY_WORD if of_parts and word in worded.PARTS else word}"] if name and word else []
     name = _plain(key)
     words = worded.listed(other, name) if name else []
     kept = [f"${name} {','.join(words)}"] if words and words != [worded.ANY_WORD] else []

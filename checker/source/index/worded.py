@@ -24,8 +24,18 @@ _ALLOWING = frozenset(
      "harmless", "nonsecret", "nonsensitive"}
 )  # fmt: skip
 """Words of what a list is called that holds the names of what may be shown."""
+_ANY_KEY = frozenset(
+    {"http", "header", "headers", "key", "keys", "name", "names", "field", "fields", "attr", "attribute", "id", "x", "default"}
+)
+"""Words of constants that stand for some key, and do not say which."""
 ALLOWED = "+"
 """In the place of the words of such a list."""
+
+
+def constant(node: ast.expr) -> str:
+    """What a constant's own name calls the key that it stands for: ``REQUEST_ID_HEADER``; an empty text where it says none."""
+    name = last(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+    return name if name.isupper() and not set(split(name)) <= _ANY_KEY else ""
 
 
 def asked(test: ast.Call) -> tuple[str, list[str]]:

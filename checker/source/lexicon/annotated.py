@@ -36,6 +36,12 @@ def is_mapping(annotation: str) -> bool:
     return annotation.partition(" ")[0].rpartition(".")[2] in _MAPPINGS
 
 
+def is_texts(annotation: str) -> bool:
+    """Whether an annotation is that of a list of texts, ``list[str]``: of what is called headers these are the headings of a table."""
+    kind, _, held = annotation.partition(" ")
+    return held == "str" and kind.rpartition(".")[2] in ("list", "List", "Sequence", "tuple", "Iterable")
+
+
 def is_safe(annotation: str, safe_types: Container[str]) -> bool:
     """Whether values of that annotation show nothing: numbers, and types whose text is masked (``safe_types``)."""
     names = [name.rpartition(".")[2] for name in annotation.split()]

@@ -74,6 +74,7 @@ def protection(follower: Follower) -> Protection:
             if not _is_log_class(follower, cls):
                 continue
             hides, escaping = _works(follower, cls)
+            escaping = escaping or any(name.endswith(_JSON) for name in follower.names.mro(cls)[1])
             places = _installed(follower, cls.name, module) if hides or escaping else []
             escaped = escaped or (escaping and bool(places))
             if hides and places:
@@ -201,9 +202,16 @@ def _in_text(module: Module, name: str) -> bool:
         for record in fn.body.nodes:
             if record[0] == ir.CONST and isinstance(record[1], str) and record[1].rpartition(".")[2] == name:
                 return True
-            if record[0] == ir.DICT and any(fn.body.nodes[value][0] == ir.VAR and fn.body.nodes[value][1] == name for value in record[2]):
+            if record[0] == ir.DICT and any(_is_named(fn, value, name) for value in record[2]):
                 return True
     return False
+
+
+def _is_named(fn: Fn, value: int, name: str) -> bool:
+    """Whether a value is a class of that name as it stands, of the module's own or imported."""
+    record = fn.body.nodes[value]
+    own = fn.module.classes
+    return bool(record[:2] == [ir.VAR, name] or (record[0] == ir.CLASS and record[1] < len(own) and own[record[1]].name == name))
 
 
 def _is_factory(follower: Follower, fn: Fn) -> bool:
@@ -241,13 +249,18 @@ def _is_processor(follower: Follower, fn: Fn) -> bool:
 
 
 def _json(follower: Follower, module: Module) -> bool:
+    """Whether a module has records written as JSON, by the class that it calls or names where it configures or at its top."""
     if module.tops.isdisjoint(_RENDERING):
         return False
+    configures = any(_CONFIGURING in fn.head.called for fn in module.functions)
     for fn in module.functions:
-        if _CONFIGURING in fn.head.called and any(
-            record[0] == ir.CONST and isinstance(record[1], str) and record[1].endswith(_JSON) for record in fn.body.nodes
-        ):
+        if configures and (_CONFIGURING in fn.head.called or fn is module.functions[0]) and _names_json(fn):
             return True
         if not _RENDERERS.isdisjoint(fn.head.called):
             return True
     return False
+
+
+def _names_json(fn: Fn) -> bool:
+    """Whether a text in a function names a class that writes JSON: ``"()": "pythonjsonlogger.jsonlogger.JsonFormatter"``."""
+    return any(record[0] == ir.CONST and isinstance(record[1], str) and record[1].endswith(_JSON) for record in fn.body.nodes)

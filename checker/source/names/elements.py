@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from checker.source.index.marks import KIND
-from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
+from checker.source.ir import ATTR, CONST, Body, Class, Evidence, Function, ModuleFacts
 from checker.source.lexicon.words import split
 from checker.source.names.reads import Reads, parameter, stored
 
@@ -122,6 +122,19 @@ class Fn:
         return self.owner is not None and not self.head.flags & 1 and bool(self.head.params)
 
 
+def _last_given(fn: Fn, this: str) -> dict[str, int]:
+    """The lines in which a constructor gives an attribute its value for good, whatever it was given above and nobody has read."""
+    names = [store.name for store in fn.head.stores if store.owner == this]
+    again = {store.name: store.line for store in fn.head.stores if not store.guarded and names.count(store.name) > 1}
+    if not again:
+        return again
+    nodes = fn.body.nodes
+    kept = {node[2] for node in nodes if node[0] == ATTR}  # what is read between, and what is emptied at the end
+    ends = (store for store in fn.head.stores if not store.guarded and again.get(store.name) == store.line)
+    kept |= {store.name for store in ends if nodes[store.value][0] == CONST}
+    return {name: line for name, line in again.items() if name not in kept}
+
+
 class Cls:
     """A class of the project."""
 
@@ -155,8 +168,9 @@ class Cls:
             for method in self.record.methods.values():
                 fn = self.module.functions[method]
                 this = fn.head.params[0] if fn.head.params else ""
+                last = _last_given(fn, this) if fn.name == "__init__" else {}
                 for store in fn.head.stores:
-                    if store.owner and store.owner == this:
+                    if store.owner and store.owner == this and store.line >= last.get(store.name, 0):
                         found.setdefault(store.name, []).append((fn, store.value, store.line))
             self._attributes = found
         return self._attributes

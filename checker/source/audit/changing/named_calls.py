@@ -83,6 +83,8 @@ _HIDING = frozenset({"anonymize", "anonymise"})
 _COMING = frozenset({"add_user", "remove_user", "delete_user"})
 _WHO_COMES = (("user",), ("member",), ("owner",), ("profile",))
 """Last words of names for who comes into a place."""
+_WITH_A_ROLE = 2
+_AS_WHAT = frozenset({"role", "roles"})
 _ROWS = frozenset({"get_object", "object", "instance", "obj"})
 """What a view calls its row, or asks for it by."""
 _KEEPERS = frozenset({
@@ -168,7 +170,10 @@ class NamedCalls:
         """Whether somebody comes into a place, or leaves it, and stays a user: ``self.get_object().remove_user(member)``."""
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
-        if name not in _COMING or callee[0] != ir.ATTR or len(record[2]) != 1 or record[2][0] < 0:
+        named = dict(record[3])
+        if name in _COMING and "user" in named and not OF_MEMBERS.isdisjoint(named):  # add_user(organization=organization, user=user)
+            return split(self._follower.text(fn, named["user"]).rpartition(".")[2])[-1:] in _WHO_COMES
+        if name not in _COMING or callee[0] != ir.ATTR or not self._is_who_comes(fn, record):
             return False
         if split(self._follower.text(fn, record[2][0]).rpartition(".")[2])[-1:] not in _WHO_COMES:
             return False
@@ -181,6 +186,13 @@ class NamedCalls:
         asked = fn.body.nodes[owner[1]] if owner[0] == ir.CALL else owner
         name = fn.head.params[asked[1]] if asked[0] == ir.PARAM else asked[2] if asked[0] == ir.ATTR else ""
         return name in _ROWS
+
+    def _is_who_comes(self, fn: Fn, record: ir.Node) -> bool:
+        """Whether a call is given who comes, and at most as what: ``org.add_user(user, role)``."""
+        given = record[2]
+        if not given or len(given) > _WITH_A_ROLE or min(given) < 0:
+            return False
+        return len(given) == 1 or not _AS_WHAT.isdisjoint(split(self._follower.text(fn, given[1]).replace(".", "_")))
 
     def _is_its_makers(self, fn: Fn, row: int) -> bool:
         """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""

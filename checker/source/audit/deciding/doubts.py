@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.announcements import Announcements
+from checker.source.audit.deciding.mismatched import is_misspelt, is_unrelated
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, made_in
 from checker.source.flow.literal import bare, unnamed
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_THE_SYSTEM = frozenset({"OSError", "IOError", "EnvironmentError", "PermissionError"})
 _ERROR_NUMBERS = frozenset({"strerror", "errno", "eacces", "eperm", "erofs", "winerror"})
+_OF_THE_PROCESS = frozenset({"getuid", "geteuid", "getgid", "getegid"})
+"""As whom the server itself runs, whoever asks it: ``os.getuid() != 0``."""
 _SYSTEMS = frozenset({
     "file", "files", "path", "paths", "dir", "directory", "folder", "disk", "upload", "download", "storage", "log", "logs", "process",
     "port", "socket", "device", "mount", "backup", "shell", "command", "kill", "subprocess", "os", "fs", "export", "write", "cache"
@@ -34,6 +37,7 @@ _WRITABLE = frozenset({"writable", "writeable"})
 _SIZES = frozenset({
     "size", "limit", "count", "len", "length", "max", "maximum", "total", "depth", "quota", "pages", "per", "offset", "bytes"
 })  # fmt: skip
+_LIMITS = frozenset({"quota", "quotas", "limiter", "throttle", "throttling", "ratelimit"})
 _AGES = frozenset({"age", "lifetime", "ttl", "issued", "expiry", "expiration"})
 """Words of how old something is that somebody shows."""
 _STATES = frozenset({
@@ -41,7 +45,8 @@ _STATES = frozenset({
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
     "operation", "mode", "demo", "progress", "antispam", "honeypot", "flag", "flags", "waffle",
     "revision", "revid", "rev", "editable", "archived", "obsolete",
-    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
+    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured",
+    "provisioned", "printing"
 })  # fmt: skip
 """Words of what the program is, or is set to, and not of what somebody may."""
 _PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
@@ -50,6 +55,8 @@ _UNREADY = frozenset(
     {"pending", "immutable", "archived", "draft", "finalized", "published", "closed", "completed", "cancelled", "finished"}
 )
 """Words of what may not be changed now, whoever asks; of somebody who logs in it is another matter."""
+_OFF = frozenset({"deactivated", "decommissioned", "unpublished"})
+"""Words of a thing that is out of use; that a person's account is, is another matter."""
 _HELD = frozenset({"suspended", "locked", "trashed", "hidden"})
 """Words of the same, that are said of somebody as well: ``comment.suspended_at``."""
 _LOGINS = frozenset(
@@ -97,7 +104,7 @@ class Doubts:
         for guard in guards:
             words = self._words(fn, guard)
             of_file = not _WRITABLE.isdisjoint(words) and not _FILES.isdisjoint(words) and _PERSONS.isdisjoint(words)
-            if of_file or not _ERROR_NUMBERS.isdisjoint(words) or {"os", "access"} <= words:
+            if of_file or not (_ERROR_NUMBERS | _OF_THE_PROCESS).isdisjoint(words) or {"os", "access"} <= words:
                 return True
         return False
 
@@ -118,6 +125,10 @@ class Doubts:
             return False
         words = self._words(fn, decided)
         if (not _CAPTCHAS.isdisjoint(words) and _PERSONS.isdisjoint(words)) or "cors" in words:  # a browser asks, and nobody else
+            return True
+        if is_unrelated(self._follower, fn, decided) or is_misspelt(
+            self._follower, fn, self.refusing_calls(fn, decided.condition, decided.holds)
+        ):
             return True
         return any(
             self._is_anothers(fn, one, words) or self._is_oneself(fn, one) for one in self._compared(fn, decided.condition, decided.holds)
@@ -160,8 +171,10 @@ class Doubts:
         return any(self._is_anothers(fn, one, words) for one in self._compared(fn, guard.condition, guard.holds))
 
     def by_a_limit(self, fn: Fn, decided: Entry) -> bool:
-        """Whether a number is too large: a limit, and no right."""
-        return isinstance(decided, Guard) and self._is_size(fn, decided.condition)
+        """Whether a number is too large: a limit, and no right; or a function or its class is there to limit."""
+        owner = split(fn.owner.name) if fn.owner is not None else ()
+        limits = not _LIMITS.isdisjoint((*split(fn.name), *owner[-1:]))
+        return limits or (isinstance(decided, Guard) and self._is_size(fn, decided.condition))
 
     def _is_size(self, fn: Fn, node: int) -> bool:
         record = fn.body.nodes[node]
@@ -191,6 +204,7 @@ class Doubts:
         if isinstance(decided, Guard) and decided.holds and self._is_itself(fn, decided.condition, words):
             return True
         held = not _HELD.isdisjoint(words) and _PERSONS.isdisjoint(words)
+        held = held or (not _OFF.isdisjoint(words) and (_PERSONS - {"device"}).isdisjoint(words))
         if (held or not _UNREADY.isdisjoint(words)) and not _LOGINS.intersection(self._around_words(fn)):
             return True
         return (not _STATES.isdisjoint(words) or {"read", "only"} <= words or {"first", "run"} <= words) and _PERSONS.isdisjoint(words)

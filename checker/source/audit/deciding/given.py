@@ -6,19 +6,34 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.ways.paths import Guard, Way
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_REQUIRED = (("required",), ("mandatory",))
+"""Last words of parameters that say whether somebody must log in."""
 _GIVEN = frozenset({"username", "user", "login", "email", "name", "password", "passwd", "token", "code", "otp"})
 """Keys below which somebody gives what is needed to log in."""
 
 
 def is_given_nothing(follower: Follower, fn: Fn, way: Way) -> bool:
-    """Whether the last test found that who asks gave no name, or no secret, at all: ``if username: log.warning(...)``."""
+    """Whether the last test found that who asks gave no name, or no secret, at all, ``if username: log.warning(...)``, or need not."""
     last = next((entry for entry in reversed(way.entries) if isinstance(entry, Guard)), None)
-    return last is not None and not last.holds and _is_given(follower, fn, last.condition)
+    if last is None:
+        return False
+    return (not last.holds and _is_given(follower, fn, last.condition)) or _needs_none(follower, fn, last.condition, last.holds)
+
+
+def _needs_none(follower: Follower, fn: Fn, node: int, holds: bool) -> bool:
+    """Whether nobody has to log in there: a browser asks beforehand, ``request.method == "OPTIONS"``, or ``if not auth_required``."""
+    record = fn.body.nodes[node]
+    if record[0] == ir.COND and record[1] == "not":
+        return _needs_none(follower, fn, int(record[2][0]), not holds)
+    if record[0] == ir.COND and record[1] == "==":
+        return holds and any(fn.body.nodes[one][:2] == [ir.CONST, "OPTIONS"] for one in record[2])
+    return record[0] == ir.PARAM and not holds and split(fn.head.params[record[1]])[-1:] in _REQUIRED
 
 
 def _is_given(follower: Follower, fn: Fn, node: int) -> bool:

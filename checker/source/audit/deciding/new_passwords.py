@@ -16,6 +16,11 @@ _RULES = frozenset({"validator", "validators", "policy", "rules", "strength"})
 """Last words of what knows how a password must be."""
 _BROKEN = frozenset({"short", "long", "weak", "strength", "common", "simple", "complexity", "length", "reused", "pwned", "breached"})
 """Words of exceptions that say what a password must not be."""
+_COUNTS = frozenset(
+    {"len", "all", "any", "map", "sum", "set", "bool", "compile", "findall", "match", "search", "fullmatch", "isdigit", "isupper",
+     "islower", "isalpha", "isalnum", "isspace", "append", "ValueError", "ValidationError", "gettext", "_"}
+)  # fmt: skip
+"""What is called to see how strong a password is."""
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _AGAIN = frozenset({"confirm", "confirmation", "confirmed", "repeat", "repeated", "again", "retype", "re"})
 """Words by which it is asked for a second time."""
@@ -71,6 +76,8 @@ def judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: st
     alone = fn.body.nodes[record[1]][0] != ir.ATTR and len(record[2]) + len(record[3]) == 1
     if alone and (name == "test_password" or (name == "check_password" and dotted)):
         return True  # a function of a library that is given nothing to compare it with
+    if alone and _measures(follower, fn, call):
+        return True
     if name != "validate_password":
         return False
     if "password_validation" in dotted or "password_validation" in follower.text(fn, record[1]):
@@ -83,6 +90,14 @@ def judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: st
     if len(record[2]) == 1 and ("new" in first or not _RULES.isdisjoint(owner[-1:])):
         return True  # self.validator.validate_password(new_password)
     return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
+
+
+def _measures(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a function of the project counts a password's characters, and asks for nothing else: ``if len(password) < 8``."""
+    found = [target for target, _ in follower.names.callees(fn, call)]
+    if not found or _PASSWORDS.isdisjoint(split(found[0].name)):
+        return False
+    return all(bool(one.head.called) and _COUNTS.issuperset(one.head.called) and "len" in one.head.called for one in found)
 
 
 def _unrepeated(name: str) -> tuple[str, ...]:

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
+
+_AUDITS = frozenset({"audit", "audited", "auditor", "auditing", "auditlog"})
+"""Words of what is there for records alone."""
 
 
 def inside(factory: Fn) -> Iterator[Fn]:
@@ -26,6 +30,15 @@ def inside(factory: Fn) -> Iterator[Fn]:
         if parent > 0 and (parent == factory.index or module.functions[parent].head.parent == factory.index):
             module.reads.encoded.add(fn)
             yield fn
+
+
+def audits(follower: Follower, factory: Fn, inner: Fn) -> bool:
+    """Whether a decorator is there for audits, ``@audit_log(action="delete")``, and tells an auditor of what is called: not where nobody is
+    behind a call."""
+    if inner is factory or _AUDITS.isdisjoint(split(factory.name)):
+        return False
+    called = (follower.text(inner, inner.body.nodes[call][1]) for call in inner.body.calls)
+    return any(not _AUDITS.isdisjoint(split(text.replace(".", "_"))) for text in called)
 
 
 def of(follower: Follower, fn: Fn) -> Iterator[tuple[Fn | None, str]]:

@@ -17,6 +17,7 @@ _LATER = frozenset({
     "create_task", "ensure_future", "spawn", "apply_async", "start_soon", "to_thread", "add_callback", "addCallback", "addErrback",
     "run_in_threadpool", "deferToThread", "on_commit"
 })  # fmt: skip
+_PARTIAL = (("lib", "functools.partial"), ("lib", "functools.partialmethod"))
 _RUNNING = frozenset({"run", "execute", "write", "call", "transaction", "atomic", "perform", "apply", "retry", "do", "with"})
 """Words of calls that run a function which was made for them: ``connection.transaction(work)``."""
 
@@ -31,3 +32,13 @@ def handed(names: Names, fn: Fn, name: str, call: ir.Node) -> Iterator[Fn]:
             continue
         if name in _LATER or entity[1].head.parent == fn.index:
             yield entity[1]
+
+
+def bound(names: Names, fn: Fn, callee: int) -> list[Fn]:
+    """The project's function that a name stands for with some of its arguments: ``answer = partial(record_login, request, name)``."""
+    record = fn.body.nodes[callee]
+    made = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+    if made[0] != ir.CALL or not made[2] or made[2][0] < 0 or names.entity(fn, made[1]) not in _PARTIAL:
+        return []
+    entity = names.entity(fn, made[2][0])
+    return [entity[1]] if entity is not None and entity[0] == "fn" and not entity[1].module.facts.test else []

@@ -31,7 +31,7 @@ _NO_RECORD = frozenset({"in", "out", "on", "off", "message", "messages", "flash"
 """Words after a first one such as ``log`` or ``record`` that make it another thing: ``log_out``."""
 _TELLING = frozenset({
     "log", "audit", "fail", "failed", "failure", "deny", "denied", "reject", "refuse", "forbidden", "unauthorized", "error",
-    "invalid", "login", "auth", "event", "record", "notify", "alert", "history", "lock", "block"
+    "invalid", "login", "logout", "auth", "event", "record", "notify", "alert", "history", "lock", "block"
 })  # fmt: skip
 _READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
 _SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
@@ -139,7 +139,7 @@ class Records:
             return Sure.YES
         found = mails.real([callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test])
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
-        found = found or called_after.methods(self._names, owner, name)
+        found = found or later.bound(self._names, fn, node[1]) or called_after.methods(self._names, owner, name)
         telling = [one for one in found if self._writes_itself(one) and not mails.sends_anything(name)] if mails.sends(name) else found
         sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:
@@ -175,7 +175,9 @@ class Records:
     def by_decorators(self, fn: Fn) -> bool:
         """Whether a decorator of the project's own records every call of a function, or one of a library by its name."""
         return any(
-            self._terms.writes(name) if own is None else any(map(self._tells_of_calls, decorating.inside(own)))
+            self._terms.writes(name)
+            if own is None
+            else any(self._tells_of_calls(one) or decorating.audits(self._follower, own, one) for one in decorating.inside(own))
             for own, name in decorating.of(self._follower, fn)
         )
 

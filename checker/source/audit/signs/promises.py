@@ -60,7 +60,7 @@ _TOKENS = frozenset({"token", "tokens"})
 _INSTALLED = frozenset({"app", "blueprint", "router", "application", "api", "bp"})
 _ELSEWHERE = frozenset({
     "plugin", "plugins", "hoster", "broker", "exchange", "mailbox", "channel", "chat", "chatroom", "conversation", "follower", "followers",
-    "subscriber", "subscribers", "lobby", "queue", "newsletter", "mailinglist", "waitlist", "leaderboard"
+    "subscriber", "subscribers", "crawl", "crawler", "scraper", "lobby", "queue", "newsletter", "mailinglist", "waitlist", "leaderboard"
 })  # fmt: skip
 _PERSONS = frozenset({"user", "account", "member", "profile"})
 _ADDRESSES = frozenset({"url", "uri", "link", "href"})

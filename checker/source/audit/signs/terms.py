@@ -129,9 +129,17 @@ class Called(Generic[Entry]):
         return None
 
 
+_SHOWN = frozenset(
+    {"topology", "view", "views", "chart", "graph", "diagram", "dashboard", "layer", "layers", "widget", "scene", "plot", "menu"}
+)
+"""Words of what keeps groups of what it shows."""
+
+
 def _is_of_another(name: str, owner: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether who is asked keeps such things for another purpose: ``TemplateGroupService.create_group()`` makes no group of users."""
     thing = split(name)[1:][-1:]
+    if thing == ("group",) and not _SHOWN.isdisjoint(owner):  # TopologyViewManager.add_group(name, order)
+        return True
     return any(word in thing and owner[at - 1] not in wanted for at, word in enumerate(owner) if at > 0)
 
 

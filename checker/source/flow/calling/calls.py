@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.standard import Standard
@@ -96,6 +97,10 @@ _NO_NUMBERS = ("container", "url")
 """What no number is."""
 _NUMBERS = frozenset({"int", "float", "bool", "UUID", "date", "datetime", "Decimal"})
 """What a call is asked to turn its result into, so that no text is left of it."""
+
+
+_ON_CONDITION = re.compile(r"^(?:refresh|renew|rotate|update|ensure|revoke)_\w+_if_[a-z]+$")
+"""Names of what gives back what it was given, and does something to a part of it where that is needed."""
 
 
 class Calls:
@@ -330,6 +335,8 @@ class Calls:
             return Flow((Found("container", "the response", f"{text}()", Confidence.MEDIUM, place, "response"),))
         if words and (words[0] in _ENCODES or words[-1] in _ENCODES) and node[2] and self.names.entity(fn, node[1]) is not None:
             return mark(self.follower.flow(fn, plain(node[2][0])), "json")
+        if node[2] and _ON_CONDITION.search(name):  # integration = refresh_token_if_needed(integration)
+            return UNKNOWN
         if len(words) > 1 and words[0] in _GIVES:
             told = next((at for at, word in enumerate(words) if word in _OF), len(words))  # get_metadata_for_secret()
             telling = lexicon.tell("_".join(words[:told])) if told < len(words) else lexicon.tell(name)

@@ -63,6 +63,10 @@ _ADDRESSES = frozenset({"url", "uri", "dsn", "endpoint", "address"})
 """Last words of methods that give an address."""
 INCOMING = "the request's headers"
 """The label of headers that a client sent, cookies among them."""
+_UNSEEN = "getpass.getpass()"
+_ASKED = frozenset({"getpass", "input"})
+"""What a helper calls that asks for anything, unseen or not as it is told: ``getpass(prompt) if hide else input(prompt)``. What it gives
+is a secret where its caller calls it one."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 """The ends of names of what makes a value fit to be seen."""
 
@@ -163,6 +167,8 @@ class Functions:
 
         ``as_dict(headers)`` that is given a response's.
         """
+        if result.found and _ASKED.issubset(target.head.called):
+            result = replace(result, found=tuple(item for item in result.found if item.text != _UNSEEN))
         params = target.head.params
         own = {item.text for item in result.found if not item.crossed and item.text in params and not _is_put_in(item)}
         if not own:

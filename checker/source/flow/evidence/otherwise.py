@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.evidence.pieces import is_beginning
@@ -55,6 +57,9 @@ _KEPT_IN_STORES = frozenset({"secret", "secret key", "credentials"})
 """Labels of what is found in a store at such a place."""
 _NO_ADDRESSES = frozenset({"token", "JWT", "API key", "password", "one-time code", *_KEPT_BY_NAME})
 """Labels of what is no address, and may be called like where it is asked for."""
+_CARRY_PEOPLE = frozenset({"cookie", "session cookie", "authorization header"})
+_PERSONS = frozenset({("user", "name"), ("user", "id"), ("login", "name")})
+"""What is read of a cookie or a header that says who somebody is, and is called so."""
 _CARRY_CLAIMS = frozenset({"token", "JWT"})
 _FOLDER = re.compile(r"/\w[\w.-]*/")
 """A folder in the path of an address."""
@@ -74,6 +79,8 @@ _DEMANDED = frozenset({"required", "missing", "optional", "needed", "expected", 
 _WITH_A_VERB = 3
 """Words of ``check_page_token``."""
 
+_CHILDREN = (".children", ".tokens")
+"""Ends of what a tree of syntax keeps its words in: ``token = node.children[0]``."""
 _NONCES = frozenset({"nonce", "csp_nonce"})
 
 
@@ -109,6 +116,8 @@ class Otherwise:
         if telling.label == "token" and (words := _iterated(fn, record)) >= 0:  # for token in condition: a word of it
             name = self._follower.text(fn, words).removesuffix("()").rpartition(".")[2]
             return self._lexicon.tell(name) is None or _is_parted(fn, words)
+        if telling.label == "token" and record[0] == ir.ITEM and self._follower.text(fn, record[1]).endswith(_CHILDREN):
+            return True
         if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
             return True
         return self._is_called(fn, node, record, telling)
@@ -168,7 +177,10 @@ class Otherwise:
 
     def denies(self, name: str, given_as: str, told: Telling) -> bool:
         """Whether a value that is given to a call as a secret is none by its own name: ``connect(password=has_password)``."""
-        return self.is_reference(name, told) or self.is_reference(given_as, told) or self.is_about(name) or self._is_with(name, told)
+        public = name.replace("_", "").lower().startswith(("publickey", "pubkey"))  # ``Entry(credentials=publickey)``
+        return (
+            public or self.is_reference(name, told) or self.is_reference(given_as, told) or self.is_about(name) or self._is_with(name, told)
+        )
 
     def _is_with(self, name: str, told: Telling) -> bool:
         """Whether a name has the secret's own word and is known to tell none: ``swap(token=token_symbol)``."""
@@ -262,7 +274,11 @@ def _is_cleaned(fn: Fn, text: str) -> bool:
 
 def but_token(name: str, flow: Flow) -> Flow:
     """The flow of a value that gets a name: what are called claims stand in a token, which is no more there."""
-    if split(name)[-1:] != ("claims",):
+    words = split(name)
+    if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
+        refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
+        return Flow(tuple(item for item in flow.found if item.label not in _CARRY_PEOPLE), refs, flow.clean)
+    if words[-1:] != ("claims",):
         return flow
     return Flow(tuple(item for item in flow.found if item.label not in _CARRY_CLAIMS), flow.refs, flow.clean)
 

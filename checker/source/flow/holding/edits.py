@@ -147,7 +147,10 @@ class Edits:
     def _name(self, fn: Fn, owner: int) -> str:
         """What a mapping is called: by its own name also where it was filled with another one, ``headers.update(BASE)``."""
         record = fn.body.nodes[owner]
-        return self.follower.text(fn, record[1][-1] if record[0] == ir.UNION and record[1] else owner)
+        text = self.follower.text(fn, record[1][-1] if record[0] == ir.UNION and record[1] else owner)
+        if text != "...":
+            return text
+        return next((node[1] for node in fn.body.nodes if node[0] == ir.VAR and node[2] == owner), text)
 
     def _tells_itself(self, fn: Fn, owner: int) -> bool:
         """Whether what is filled is an object whose class gives its text: ``entry["url"] = url`` shows what `Entry.__repr__` shows."""

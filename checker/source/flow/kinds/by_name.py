@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 _TEXT_MODULES = frozenset(
     {"tokenize", "token", "ast", "shlex", "pygments", "tiktoken", "transformers", "sqlparse", "sqlglot", "lark", "ply", "nltk", "spacy",
-     "parso", "csv", "email", "web3", "solana", "solders"}
+     "parso", "csv", "email", "web3", "solana", "solders", "libvirt"}
 )  # fmt: skip
-"""Libraries whose tokens, headers and bodies are text or coins, not credentials."""
+"""Libraries whose tokens, headers and bodies are text or coins, not credentials, and whose addresses carry no login."""
 _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
@@ -128,7 +128,8 @@ class ByName:
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             at = fn.head.params.index(text)
-            container = None if is_given_apart(self.follower, fn, at, container.kind) else container
+            cut = annotated.is_texts(fn.head.annotations[at]) or is_given_apart(self.follower, fn, at, container.kind)
+            container = None if cut else container
         flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._containers.told(fn, container, text, place, value)), flow.refs)
