@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
 from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure, results, unverified, verdicts
+from checker.source.audit.deciding.answers_of_aiohttp import is_aiohttps
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Decisions, Verified
@@ -50,7 +51,6 @@ _TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"
 """Frameworks that tell themselves of failed logins, by a signal or in their log."""
 _BAD = "BadRequest"
 """Part of the name of an answer that goes on with nothing."""
-_SERVING = ("aiohttp.web.", "aiohttp.web_exceptions.")
 _OF_LINKS = frozenset({"reset", "confirm", "confirmation", "verify", "verification", "activate", "activation", "recover", "recovery"})
 """Words of what somebody comes to by a link: without a good one, they do not go on."""
 _MANY = 3
@@ -327,13 +327,7 @@ class Refusals:
             return True
         if (way.exit is None or way.exit.kind == "return") and "wraps" in self._around.decorators(fn):
             return True  # a decorator that answers in place of what it stands around
-        return way.exit is not None and way.exit.value >= 0 and self._is_aiohttps(fn, way.exit.value)
-
-    def _is_aiohttps(self, fn: Fn, raised: int) -> bool:
-        """Whether an exception is an answer of aiohttp's server, whose module alone does not tell that it serves: it is a client too."""
-        record = source(fn, raised)
-        entity = self._follower.names.entity(fn, record[1] if record[0] == ir.CALL else raised)
-        return entity is not None and entity[0] == "lib" and entity[1].startswith(_SERVING)
+        return way.exit is not None and way.exit.value >= 0 and is_aiohttps(self._follower, fn, way.exit.value)
 
     def _confidence(self, fn: Fn, sure: Sure, *, told: bool) -> Confidence:
         if sure == Sure.MAYBE or told:

@@ -12,7 +12,9 @@ from checker.source.flow.calling.callers import Callers
 from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
 from checker.source.flow.calling.elsewhere import Elsewhere
 from checker.source.flow.calling.functions import INCOMING, Functions
+from checker.source.flow.calling.in_place import InPlace
 from checker.source.flow.calling.methods import Methods
+from checker.source.flow.calling.settings import Settings
 from checker.source.flow.cycles import NEVER, Cycles, Open
 from checker.source.flow.evidence.given_to import GivenTo
 from checker.source.flow.evidence.handed import Handed
@@ -85,7 +87,7 @@ class Follower:
         self.remotes, self.put_later, self.elsewhere = Remotes(self), PutLater(self), Elsewhere(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
-        self.functions = Functions(self)
+        self.functions, self.in_place, self.settings = Functions(self), InPlace(self), Settings(self)
         self.callers = Callers(self)
         self.exceptions = Exceptions(self)
         self.requests = Requests(self)
@@ -318,7 +320,7 @@ class Follower:
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        if (flow.found or flow.refs) and self.functions.cleans(fn, node[2], node[1]):
+        if (flow.found or flow.refs) and self.in_place.cleans(fn, node[2], node[1]):
             return CLEAN
-        added = self.functions.added(fn, node[2], node[1])
+        added = self.in_place.added(fn, node[2], node[1])
         return merge([flow, added]) if added.found else flow

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.project import bus, called_after, decorating, files, later, letting_in, mails, tellings, unasked
+from checker.source.audit.project.doings import tells_of_doings
 from checker.source.audit.signs.terms import only_asks
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
@@ -35,19 +36,12 @@ _TELLING = frozenset({
 })  # fmt: skip
 _READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
 _SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
-_LOGINS = frozenset({"login", "logins", "auth", "authentication", "signin"})
-_FAILED = frozenset({"failed", "failure", "fail", "attempt", "attempts", "failures"})
-_ASKING = frozenset({"is", "has", "get", "check", "count", "list"})
 _ROWS = frozenset({"insert", "insert_one", "upsert", "create", "acreate", "bulk_create", "execute", "save"})
 """Calls that put a row into a table; a counter in a cache is none."""
 _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger", "siem"})
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
-_DOINGS = frozenset({"action", "actions", "activity", "activities", "event", "events", "operation", "access", "login", "logout", "change"})
-"""Last words of functions that put into a table what somebody did: ``log_admin_action()``."""
-_DONE = frozenset({"deleted", "created", "changed", "updated", "removed", "added", "granted", "revoked", "locked", "failed", "denied"})
-"""Words of such functions that say what was done: ``record_user_deleted_by_staff()``."""
 _TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
 """First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
 
@@ -148,7 +142,7 @@ class Records:
             sure = Sure.NO
         if self._terms.writes(name) and not self._is_hook(found):
             return Sure.YES
-        doing = self._tells_of_doings(split(name)) or tellings.keeps_events(owner, name)
+        doing = tells_of_doings(split(name)) or tellings.keeps_events(owner, name)
         if found and doing and all(self._keeps_rows(one, 0) for one in found):
             return Sure.YES
         words = split(name)
@@ -206,13 +200,6 @@ class Records:
             return False
         entity = self._names.entity(fn, callee)
         return entity is not None and entity[0] == "lib" and entity[1] in self._terms.recorders[name]
-
-    @staticmethod
-    def _tells_of_doings(words: tuple[str, ...]) -> bool:
-        """Whether a function is called after a login that failed, or what somebody did: ``add_login_attempt``, ``log_admin_action``."""
-        if words[:1] in (("log",), ("record",)) and (words[-1] in _DOINGS or not _DONE.isdisjoint(words)):
-            return True
-        return not _LOGINS.isdisjoint(words) and not _FAILED.isdisjoint(words) and _ASKING.isdisjoint(words[:1])
 
     def _keeps_rows(self, fn: Fn, depth: int) -> bool:
         """Whether a function, or one that it asks, puts a row into a table."""

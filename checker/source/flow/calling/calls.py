@@ -10,7 +10,6 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.standard import Standard
-from checker.source.flow.holding.mappings import WORKING
 from checker.source.flow.holding.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import (
@@ -38,14 +37,6 @@ from checker.vocabulary import Passer, Sanitizer
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SECTIONS = frozenset({"credentials", "secrets", "tokens"})
-"""Labels of names that a section of a configuration has."""
-_SECTIONED = frozenset({"conf", "cfg", "config", "configuration", "configs", "configparser", "parser", "cp", "ini", "settings", "options"})
-"""Words of objects whose ``get()`` takes a section and an option; of any other the second argument is a default."""
-_SETTERS = frozenset(
-    {"getenv", "env", "config", "get", "option", "getoption", "conf", "setting", "secret", "value", "environ", "variable", "var", "getvar"}
-)
-"""Last words of functions that look a setting up by its name."""
 _CREDENTIAL_WORDS = frozenset({"token", "tokens", "oauth", "oauth2", "login", "signin", "credentials"})
 _SENDS = frozenset({"post", "request", "fetch"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
@@ -208,7 +199,7 @@ class Calls:
             return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
         known = self.standard.flow(fn, node, dotted, text, place) or self.parsed(fn, index, text, place)
         if known is None:
-            known = self.told_by_key(fn, node, text, place)
+            known = self.follower.settings.told(fn, node, text, place)
         return known if known is not None else self._by_vocabulary(fn, node, dotted, text, place)
 
     def _by_vocabulary(self, fn: Fn, node: Node, dotted: str, text: str, place: Place) -> Flow | None:
@@ -231,46 +222,6 @@ class Calls:
         """``parser.parse_args()`` of a parser that takes a secret."""
         option = self.follower.members.option(fn, index)
         return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
-
-    def told_by_key(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        """``os.getenv("API_KEY")``, ``config("API_KEY")``, ``conf.get("core", "fernet_key")``: a setting's name tells its value."""
-        last = split(text.rpartition(".")[2])
-        if not last or last[-1] not in _SETTERS or last[0] in ("set", "has", "is", "del", "delete"):
-            return None
-        environment = not {"getenv", "env", "environ"}.isdisjoint((*last, *split(text)))
-        for position in (0,) if environment else (0, 1):
-            key = self.constant(fn, node, position)
-            if environment and key is None and node[2] and node[2][0] >= 0:  # os.getenv(TOKEN_VARIABLE)
-                key = self.follower.mappings.literal(fn, node[2][0])
-            looped = environment and key is None and bool(node[2]) and node[2][0] >= 0
-            if looped and (each := self.follower.each.asked(fn, node[2][0], text, place)):
-                return each
-            if environment and key in WORKING:
-                return None
-            if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
-                telling = self.follower.lexicon.tell(key)
-                if position == 0 and not environment and self.is_section(fn, node, key):
-                    continue
-                is_file = key[:1] in (".", "/")  # that is taken by default
-                if telling is not None and (position == 0 or (not is_file and self._is_option(fn, node, last))):
-                    return Flow((self.follower.by_name.told(fn, telling, f"{text}({key!r})", place),))
-        return None
-
-    def _is_option(self, fn: Fn, node: Node, called: tuple[str, ...]) -> bool:
-        """Whether the second argument names what is asked for, in the section that the first names; of a mapping it is a default."""
-        if not isinstance(self.constant(fn, node, 0), str):
-            return False
-        text = self.follower.text(fn, node[1])
-        if called == ("get",) and _SECTIONED.isdisjoint(split(text.rpartition(".")[0])):
-            return False
-        others = (other for other in fn.body.nodes if other[0] == ir.CALL and len(other[2]) == 1 and not other[3])
-        return all(self.follower.text(fn, other[1]) != text for other in others)
-
-    def is_section(self, fn: Fn, node: Node, key: str) -> bool:
-        """Whether what a call is given first names a section of settings, and the option is next: ``get("Credentials", "host")``."""
-        telling = self.follower.lexicon.tell(key)
-        option = self.constant(fn, node, 1)
-        return telling is not None and telling.label in _SECTIONS and isinstance(option, str) and bool(option)
 
     @staticmethod
     def _label_of(dotted: str, category: str) -> str:

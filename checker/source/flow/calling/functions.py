@@ -308,40 +308,6 @@ class Functions:
             flows.append(Flow(tuple(item for item in flow.found if WITHIN not in item.passed), (), flow.clean))
         return merge(flows) if flows else None
 
-    def cleans(self, fn: Fn, call: int, owner: int) -> bool:
-        """Whether a call made for its effect hides the secrets of an argument in place."""
-        node = fn.body.nodes[call]
-        if node[0] != ir.CALL:
-            return False
-        name = self.follower.text(fn, node[1]).rpartition(".")[2]
-        if self.follower.lexicon.masks(name):
-            return True
-        for target, bound in self.names.callees(fn, call):
-            for position, argument in enumerate(node[2]):
-                if argument == owner:
-                    slot = position + (1 if bound and target.is_method else 0)
-                    if slot < len(target.head.params) and self.redactors.parameter(target, target.head.params[slot]):
-                        return True
-        return False
-
-    def added(self, fn: Fn, call: int, owner: int) -> Flow:
-        """Secrets that a call made for its effect puts into an argument: ``read_environment(config)``."""
-        node = fn.body.nodes[call]
-        if node[0] != ir.CALL:
-            return UNKNOWN
-        text, flows = self.follower.text(fn, owner), []
-        for target, bound in self.names.callees(fn, call):
-            for position, argument in enumerate(node[2]):
-                slot = position + (1 if bound and target.is_method else 0)
-                final = target.body.final.get(target.head.params[slot]) if argument == owner and slot < len(target.head.params) else None
-                if final is None:
-                    continue
-                inside = self.follower.flow(target, final).found
-                told = (item for item in inside if item.category == "container" and item.member and item.confidence > Confidence.LOW)
-                made = tuple(replace(item, label=f"`{text}`", text=text, crossed=item.crossed + 1) for item in told)
-                flows.append(hop(Flow(made), self.follower.calls.at(fn, node), f"filled by `{target.name}()`"))
-        return weaker(merge(flows), Confidence.MEDIUM)
-
 
 def _is_put_in(item: Found) -> bool:
     """Whether it is in a mapping that the function was given because the function has put it there."""

@@ -74,7 +74,7 @@ class Methods:
             return None
         owner, name = callee[1], callee[2]
         text = f"{self.follower.text(fn, node[1])}()"
-        told = self.follower.calls.told_by_key(fn, node, text.removesuffix("()"), place)
+        told = self.follower.settings.told(fn, node, text.removesuffix("()"), place)
         if told is not None and (name not in _ITEMS or told.found[0].text.endswith(f"({self.follower.calls.constant(fn, node, 1)!r})")):
             return told
         special = self._special.get(name)
@@ -128,7 +128,7 @@ class Methods:
         if not node[2] or node[2][0] < 0:
             return self.follower.requests.answers.provided(fn, node, place) if not node[2] else None
         key = self.follower.mappings.key(fn, node[2][0])
-        if isinstance(key, str) and self.follower.calls.is_section(fn, node, key):
+        if isinstance(key, str) and self.follower.settings.is_section(fn, node, key):
             key = self.follower.calls.constant(fn, node, 1)
         if key is None and (each := self.follower.each.taken(fn, owner, node[2][0], place)) is not None:
             return each
