@@ -119,7 +119,9 @@ class Follower:
         }  # fmt: skip
 
     def forget(self) -> None:
-        """Know nothing but the facts."""
+        """Know nothing but the facts, also where an error has left something half followed."""
+        self.depth = 0
+        self.cycles.forget()
         self.caught.clear()
         self.callers.forget()
         self.logins.forget()

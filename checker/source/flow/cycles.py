@@ -30,6 +30,11 @@ class Cycles:
         """The outermost value that was asked for while it was being followed, by all that has been followed since."""
         self._unsure: list[tuple[float, dict[Any, Flow], Any]] = []
 
+    def forget(self) -> None:
+        """Begin anew, also where an error has left something half followed."""
+        self.lowest = NEVER
+        self._unsure.clear()
+
     def met(self, opened: Flow) -> Flow:
         """What a value gives that is still being followed: nothing is known of it yet."""
         self.lowest = min(self.lowest, opened.level if isinstance(opened, Open) else NEVER)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.changing import generic, saved, tables, unchanging, voided
 from checker.source.audit.changing.carried_out import does, is_done_by_a_keeper, is_use_case, makes_a_link, marks_deleted
+from checker.source.audit.changing.columns import is_made_here
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.fleeting import is_fleeting
 from checker.source.audit.changing.given_values import GivenValues, makes_object
@@ -221,7 +222,7 @@ class Changes:
         if change is None or (store.owner in ("self", "cls", "") and not own) or not _NOT_STORED.isdisjoint(split(store.owner)):
             return "", ""
         value = fn.body.nodes[store.value] if store.value >= 0 else [ir.OPAQUE]
-        if change.event in _BY_FORMS and self._rows.is_made_here(fn, store.owner):
+        if change.event in _BY_FORMS and is_made_here(self._follower, fn, store.owner):
             return "", ""  # somebody new is made so
         if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
             return "", ""

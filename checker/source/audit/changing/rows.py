@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.changing import generic, joined, saved, tables
-from checker.source.audit.changing.columns import HELD, WATCHED, Columns, is_made_here
+from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.changing.putting import may_put, row_of
 from checker.source.audit.signs import forms
@@ -257,10 +257,6 @@ class Rows:
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".") if record[0] == ir.CALL else ("", "", "")
         name = owner.removesuffix(".objects").rpartition(".")[2] if name in _MAKING else name  # Report.get_or_create(...)
         return (name[:1].isupper() and not name.isupper()) or makes_new(name)
-
-    def is_made_here(self, fn: Fn, name: str) -> bool:
-        """See `columns.is_made_here`."""
-        return is_made_here(self._follower, fn, name)
 
     def _is_of_a_form(self, fn: Fn, callee: int) -> bool:
         """Whether a row is made of what a form was sent: ``token = form.save(commit=False)``."""

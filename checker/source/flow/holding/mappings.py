@@ -26,6 +26,7 @@ from checker.source.flow.holding.parts import (
     part_of,
     told_by,
 )
+from checker.source.flow.holding.tabled import stands_for
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, Flow, Found, Place, claimed, gathered, merge, without
 from checker.source.ir import Node
@@ -104,16 +105,7 @@ class Mappings:
             if record[0] == ir.VAR:
                 node = record[2]
                 continue
-            where = None
-            if record[0] == ir.GLOBAL:
-                where = self.follower.names.binding(fn, record[1])
-            elif record[0] == ir.IMPORT:
-                where = self.follower.names.imported_value(record[1], fn.module)
-            elif record[0] == ir.ATTR:
-                owner = self.follower.names.entity(fn, record[1])
-                where = self.follower.names.global_value(owner[1], record[2]) if owner and owner[0] == "mod" else None
-                if where is None and owner and owner[0] in ("cls", "inst"):
-                    where = next(((place, value) for place, value, _ in owner[1].attributes.get(record[2], ())), None)
+            where = stands_for(self.follower.names, fn, record)
             if where is None or where == (fn, node):
                 return None
             fn, node = where

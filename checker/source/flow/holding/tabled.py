@@ -66,18 +66,21 @@ def _rows(names: Names, fn: Fn, node: int) -> Iterator[Where]:
 def _settled(names: Names, fn: Fn, node: int) -> Where:
     """The node that a name of a module stands for, where it has one."""
     for _ in range(_MOST_STEPS):
-        record = source(fn, node)
-        where = None
-        if record[0] == ir.GLOBAL:
-            where = names.binding(fn, record[1])
-        elif record[0] == ir.IMPORT:
-            where = names.imported_value(record[1], fn.module)
-        elif record[0] == ir.ATTR:
-            owner = names.entity(fn, record[1])
-            where = names.global_value(owner[1], record[2]) if owner and owner[0] == "mod" else None
-            if where is None and owner and owner[0] in ("cls", "inst"):
-                where = next(((place, value) for place, value, _ in owner[1].attributes.get(record[2], ())), None)
+        where = stands_for(names, fn, source(fn, node))
         if where is None or where == (fn, node):
             return fn, node
         fn, node = where
     return fn, node
+
+
+def stands_for(names: Names, fn: Fn, record: ir.Node) -> Where | None:
+    """What a name that another place has given its value stands for: a module's, an imported one, one of a class's."""
+    if record[0] == ir.GLOBAL:
+        return names.binding(fn, record[1])
+    if record[0] == ir.IMPORT:
+        return names.imported_value(record[1], fn.module)
+    owner = names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+    where = names.global_value(owner[1], record[2]) if owner and owner[0] == "mod" else None
+    if where is None and owner and owner[0] in ("cls", "inst"):
+        where = next(((place, value) for place, value, _ in owner[1].attributes.get(record[2], ())), None)
+    return where
