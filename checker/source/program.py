@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import astuple, replace
 
 from checker.rule import kind
-from checker.source.audit.deciding.answered import Answered
+from checker.source.audit.deciding.refusing.answered import Answered
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.project.asking import verifiers

@@ -9,8 +9,8 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing import row_signals
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import results
-from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.deciding.refusing import results
+from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_password, closing, counted, flashed, looked_up, named_after, new_passwords
-from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
-from checker.source.audit.deciding.exits import Exits
-from checker.source.audit.deciding.library_says import LibrarySays, asks
-from checker.source.audit.deciding.own_status import NUMBERS, SETTING, OwnStatus
-from checker.source.audit.deciding.providers import SESSION_USER
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing import closing, flashed
+from checker.source.audit.deciding.refusing.exits import Exits
+from checker.source.audit.deciding.refusing.own_status import NUMBERS, SETTING, OwnStatus
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.verifying import by_password, counted, looked_up, named_after, new_passwords
+from checker.source.audit.deciding.verifying.decisions import COMPARISON, Decisions, Verified
+from checker.source.audit.deciding.verifying.library_says import LibrarySays, asks
+from checker.source.audit.deciding.verifying.providers import SESSION_USER
 from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS

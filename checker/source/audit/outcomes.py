@@ -10,17 +10,18 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, by_password, closing, codes, counted, digests, named_after, plain
-from checker.source.audit.deciding.answered import Answered
-from checker.source.audit.deciding.conditions import Conditions
-from checker.source.audit.deciding.decisions import Decisions
-from checker.source.audit.deciding.development import Development
-from checker.source.audit.deciding.doubts import Doubts
-from checker.source.audit.deciding.exits import Exits
-from checker.source.audit.deciding.hidden import Hidden
-from checker.source.audit.deciding.library_says import LibrarySays
+from checker.source.audit.deciding.refusing import by_name, closing
+from checker.source.audit.deciding.refusing.answered import Answered
+from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.said import Said
-from checker.source.audit.deciding.shared import Shared
+from checker.source.audit.deciding.undecided.development import Development
+from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.deciding.undecided.hidden import Hidden
+from checker.source.audit.deciding.undecided.shared import Shared
+from checker.source.audit.deciding.verifying import by_password, codes, counted, digests, named_after, plain
+from checker.source.audit.deciding.verifying.conditions import Conditions
+from checker.source.audit.deciding.verifying.decisions import Decisions
+from checker.source.audit.deciding.verifying.library_says import LibrarySays
 from checker.source.audit.failures import Failures
 from checker.source.audit.generic_views import GenericViews
 from checker.source.audit.looked import Looked

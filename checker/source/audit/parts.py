@@ -8,8 +8,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from checker.source.audit.changing.changes import Changes
-    from checker.source.audit.deciding.decisions import Decisions
-    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.deciding.refusing.exits import Exits
+    from checker.source.audit.deciding.verifying.decisions import Decisions
     from checker.source.audit.project.around import Around
     from checker.source.audit.project.leaving import Leaving
     from checker.source.audit.project.records import Records

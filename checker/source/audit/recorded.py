@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.carried_out import EXECUTING
-from checker.source.audit.deciding import results
-from checker.source.audit.deciding.conditions import Conditions
-from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.doubts import Doubts
-from checker.source.audit.deciding.exits import Exits
-from checker.source.audit.deciding.left_out import LeftOut, asked_of
-from checker.source.audit.deciding.refused import Refused
-from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.deciding.refusing import results
+from checker.source.audit.deciding.refusing.exits import Exits
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.deciding.undecided.left_out import LeftOut, asked_of
+from checker.source.audit.deciding.undecided.switches import Switches
+from checker.source.audit.deciding.verifying.conditions import Conditions
+from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.project import backends, called_after
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers

@@ -11,20 +11,22 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import asides, by_name, flashed, makers, no_failure, results, unverified, verdicts
-from checker.source.audit.deciding.answers_of_aiohttp import is_aiohttps
-from checker.source.audit.deciding.breakdowns import is_fault
-from checker.source.audit.deciding.conditions import RIGHTS, Conditions
-from checker.source.audit.deciding.decisions import Decisions, Verified
-from checker.source.audit.deciding.doubts import Doubts
-from checker.source.audit.deciding.elsewhere import Elsewhere
-from checker.source.audit.deciding.exits import Exits
-from checker.source.audit.deciding.given import is_given_nothing
-from checker.source.audit.deciding.no_decision import PREDICATES, NoDecision
-from checker.source.audit.deciding.passed_on import PassedOn
-from checker.source.audit.deciding.refused import Refused
-from checker.source.audit.deciding.shared import Shared
-from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.deciding.refusing import by_name, flashed, results
+from checker.source.audit.deciding.refusing.answers_of_aiohttp import is_aiohttps
+from checker.source.audit.deciding.refusing.breakdowns import is_fault
+from checker.source.audit.deciding.refusing.exits import Exits
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.undecided import asides, makers, no_failure, verdicts
+from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
+from checker.source.audit.deciding.undecided.no_decision import PREDICATES, NoDecision
+from checker.source.audit.deciding.undecided.passed_on import PassedOn
+from checker.source.audit.deciding.undecided.shared import Shared
+from checker.source.audit.deciding.undecided.switches import Switches
+from checker.source.audit.deciding.verifying import unverified
+from checker.source.audit.deciding.verifying.conditions import RIGHTS, Conditions
+from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
+from checker.source.audit.deciding.verifying.given import is_given_nothing
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded

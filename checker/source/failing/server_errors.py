@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.project.outside import apart
 from checker.source.audit.project.records import Sure
 from checker.source.audit.ways.paths import Handling, Way

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.ir.ways import Called, Stored, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.hints import Hints
 from checker.source import ir
-from checker.source.audit.deciding.providers import SESSION_USER
+from checker.source.audit.deciding.verifying.providers import SESSION_USER
 from checker.source.audit.signs.promises import is_logout, updates
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Put

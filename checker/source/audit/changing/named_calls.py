@@ -9,7 +9,7 @@ from checker.source.audit.changing import joined, referring, saved, unchanging
 from checker.source.audit.changing.column_names import OF_LINKS, PASSWORDS
 from checker.source.audit.changing.kinds import OF_MEMBERS, kind_of, makes_new, plain
 from checker.source.audit.changing.rows import Rows
-from checker.source.audit.deciding.decisions import Decisions
+from checker.source.audit.deciding.verifying.decisions import Decisions
 from checker.source.audit.signs import actions
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import THINGS, is_asking, is_elsewhere

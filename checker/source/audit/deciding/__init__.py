@@ -1,1 +1,1 @@
-"""What decides about somebody and how a function is left then: verifiers, tests, refusals, and what makes a refusal doubtful."""
+"""What decides about somebody and how a function is left then: by a refusal, by who verifies, or by what is no decision at all."""

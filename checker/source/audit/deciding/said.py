@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.hints import Hints
 from checker.source import ir
-from checker.source.audit.deciding import flashed, looked_up
-from checker.source.audit.deciding.breakdowns import texts
-from checker.source.audit.deciding.conditions import BARRED, RIGHTS, Conditions
-from checker.source.audit.deciding.refused import NO_GOOD, Refused
+from checker.source.audit.deciding.refusing import flashed
+from checker.source.audit.deciding.refusing.breakdowns import texts
+from checker.source.audit.deciding.refusing.refused import NO_GOOD, Refused
+from checker.source.audit.deciding.verifying import looked_up
+from checker.source.audit.deciding.verifying.conditions import BARRED, RIGHTS, Conditions
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard, Way, deciding
 from checker.source.ir.ways import Called

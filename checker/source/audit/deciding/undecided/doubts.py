@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.announcements import Announcements
-from checker.source.audit.deciding.mismatched import is_misspelt, is_unrelated
+from checker.source.audit.deciding.undecided.announcements import Announcements
+from checker.source.audit.deciding.undecided.mismatched import is_misspelt, is_unrelated
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, made_in
 from checker.source.flow.literal import bare, unnamed

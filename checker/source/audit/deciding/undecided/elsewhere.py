@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import makers
-from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.refused import Refused
-from checker.source.audit.deciding.shared import Shared
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.undecided import makers
+from checker.source.audit.deciding.undecided.shared import Shared
+from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs import forms
 from checker.source.audit.ways.paths import Handling, Way, made_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import is_logout
 from checker.source.flow.literal import source
@@ -15,7 +15,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.deciding.refusing.exits import Exits
 
 _MADE = frozenset({"save", "create", "create_user", "register"})
 _TWICE = frozenset({"password1", "password2", "new_password1", "password_1", "password_2"})

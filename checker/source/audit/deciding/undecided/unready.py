@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.breakdowns import texts
-from checker.source.audit.deciding.conditions import RIGHTS
+from checker.source.audit.deciding.refusing.breakdowns import texts
+from checker.source.audit.deciding.verifying.conditions import RIGHTS
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.flow.literal import unnamed

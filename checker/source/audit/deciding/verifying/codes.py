@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.hints import Hints
 from checker.source import ir
-from checker.source.audit.deciding.looked_up import LINK, one_of
+from checker.source.audit.deciding.verifying.looked_up import LINK, one_of
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import once, split

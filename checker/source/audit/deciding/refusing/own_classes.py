@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import by_name
-from checker.source.audit.deciding.answered import Answered, is_exception
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing import by_name
+from checker.source.audit.deciding.refusing.answered import Answered, is_exception
+from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, is_told
 from checker.source.names.elements import Cls, Fn
 

@@ -11,7 +11,7 @@ from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
 if TYPE_CHECKING:
-    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.deciding.refusing.exits import Exits
     from checker.source.flow.backwards import Follower
     from checker.source.names.lookup import Names
 

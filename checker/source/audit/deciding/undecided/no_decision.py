@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import makers, new_passwords, parts_of
-from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
-from checker.source.audit.deciding.challenges import Challenges
-from checker.source.audit.deciding.conditions import Conditions
-from checker.source.audit.deciding.doubts import Doubts
-from checker.source.audit.deciding.exits import Exits
-from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
-from checker.source.audit.deciding.refused import Refused
-from checker.source.audit.deciding.switches import Switches
-from checker.source.audit.deciding.unready import is_not_ready, says_a_state
+from checker.source.audit.deciding.refusing.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
+from checker.source.audit.deciding.refusing.exits import Exits
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.undecided import makers
+from checker.source.audit.deciding.undecided.challenges import Challenges
+from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.deciding.undecided.passed_on import UNREADABLE, PassedOn
+from checker.source.audit.deciding.undecided.switches import Switches
+from checker.source.audit.deciding.undecided.unready import is_not_ready, says_a_state
+from checker.source.audit.deciding.verifying import new_passwords, parts_of
+from checker.source.audit.deciding.verifying.conditions import Conditions
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import in_tables, looked_up, parts_of
-from checker.source.audit.deciding.breakdowns import texts
-from checker.source.audit.deciding.exits import Exits
-from checker.source.audit.deciding.given import is_no_argument
+from checker.source.audit.deciding.refusing.breakdowns import texts
+from checker.source.audit.deciding.refusing.exits import Exits
+from checker.source.audit.deciding.verifying import in_tables, looked_up, parts_of
+from checker.source.audit.deciding.verifying.given import is_no_argument
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
 from checker.source.flow.literal import bare

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker import patterns as re
-from checker.source.audit.deciding.breakdowns import texts
+from checker.source.audit.deciding.refusing.breakdowns import texts
 from checker.source.audit.ways.paths import Entry
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.ways.paths import Guard, Handling, Way
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import once, split

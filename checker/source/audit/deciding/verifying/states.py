@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import looked_up
+from checker.source.audit.deciding.verifying import looked_up
 from checker.source.flow.literal import bare, unnamed
 from checker.source.names.elements import Fn
 

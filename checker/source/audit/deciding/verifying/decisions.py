@@ -9,7 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import (
+from checker.source.audit.deciding.refusing import results
+from checker.source.audit.deciding.verifying import (
     accounts,
     by_password,
     codes,
@@ -19,12 +20,11 @@ from checker.source.audit.deciding import (
     new_passwords,
     plain,
     providers,
-    results,
     shown,
     states,
 )
-from checker.source.audit.deciding.complaints import complained_of, names_errors
-from checker.source.audit.deciding.endings import asks_for_more, said_to_end
+from checker.source.audit.deciding.verifying.complaints import complained_of, names_errors
+from checker.source.audit.deciding.verifying.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants

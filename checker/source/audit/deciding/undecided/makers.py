@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.conditions import RIGHTS
-from checker.source.audit.deciding.refused import NO_GOOD, Refused
+from checker.source.audit.deciding.refusing.refused import NO_GOOD, Refused
+from checker.source.audit.deciding.verifying.conditions import RIGHTS
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way

@@ -15,7 +15,7 @@ from checker.source.names.elements import Fn
 from checker.source.names.reads import ANSWERED, AUDIT, Key, Parts
 
 if TYPE_CHECKING:
-    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.deciding.refusing.exits import Exits
     from checker.source.audit.project.registered import Registry
     from checker.source.flow.backwards import Follower
 

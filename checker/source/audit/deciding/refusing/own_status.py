@@ -9,7 +9,7 @@ from checker.source.lexicon.words import Answers
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
-    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.deciding.refusing.exits import Exits
     from checker.source.flow.backwards import Follower
 
 SETTING = frozenset({

@@ -6,7 +6,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.conditions import IDENTITY, RIGHTS
+from checker.source.audit.deciding.verifying.conditions import IDENTITY, RIGHTS
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, made_in
 from checker.source.flow.literal import unnamed

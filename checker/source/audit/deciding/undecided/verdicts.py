@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.decisions import Decisions, Verified
+from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
 from checker.source.audit.ways.paths import Way
 from checker.source.flow.literal import unnamed
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.deciding.elsewhere import Elsewhere
+    from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 
 
 def given(decisions: Decisions, elsewhere: Elsewhere, fn: Fn, way: Way) -> Verified | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.conditions import BARRED, IDENTITY, OF_ACCESS, RIGHTS, Conditions
+from checker.source.audit.deciding.verifying.conditions import BARRED, IDENTITY, OF_ACCESS, RIGHTS, Conditions
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.names.elements import Fn
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import by_name, handed, results
-from checker.source.audit.deciding.answered import Answered
-from checker.source.audit.deciding.own_classes import OwnClasses
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing import by_name, handed, results
+from checker.source.audit.deciding.refusing.answered import Answered
+from checker.source.audit.deciding.refusing.own_classes import OwnClasses
+from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.signs.statuses import FIELDS, Statuses, grants, is_told, values_of
 from checker.source.flow.literal import bare, unnamed
 from checker.source.ir import ways

@@ -11,9 +11,9 @@ from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.deciding.decisions import Decisions
-    from checker.source.audit.deciding.doubts import Doubts
-    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.deciding.refusing.exits import Exits
+    from checker.source.audit.deciding.undecided.doubts import Doubts
+    from checker.source.audit.deciding.verifying.decisions import Decisions
     from checker.source.audit.project.around import Around
     from checker.source.audit.project.leaving import Leaving
     from checker.source.audit.project.records import Records

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.hints import Hints
 from checker.source import ir
-from checker.source.audit.deciding.providers import lets_in
+from checker.source.audit.deciding.verifying.providers import lets_in
 from checker.source.audit.signs.mentions import named
 from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import once, split

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.audit.deciding import looked_up
-from checker.source.audit.deciding.breakdowns import texts
+from checker.source.audit.deciding.refusing.breakdowns import texts
+from checker.source.audit.deciding.verifying import looked_up
 from checker.source.flow.literal import unnamed
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier

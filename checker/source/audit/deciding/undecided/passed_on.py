@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import ours
-from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.looked_up import LINK
+from checker.source.audit.deciding.undecided import ours
+from checker.source.audit.deciding.verifying.decisions import Verified
+from checker.source.audit.deciding.verifying.looked_up import LINK
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Passed, Way

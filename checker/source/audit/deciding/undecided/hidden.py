@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.hints import Hints
 from checker.source import ir
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.ways.paths import Guard, Way, deciding
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split

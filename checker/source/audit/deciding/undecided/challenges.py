@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.conditions import ABSENT, BARRED, LOGIN_WORDS, RIGHTS, Conditions
-from checker.source.audit.deciding.refused import Refused
+from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.verifying.conditions import ABSENT, BARRED, LOGIN_WORDS, RIGHTS, Conditions
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard
 from checker.source.lexicon.words import split
