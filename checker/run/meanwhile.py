@@ -10,7 +10,15 @@ Part = Callable[[], object]
 Done = Callable[[int], None]
 JOIN = tuple(
     f"checker.source.{name}"
-    for name in ("flow.backwards", "logs.records", "errors.handlers", "written.calls", "audit.deciding.exits", "audit.outcomes", "program")
+    for name in (
+        "flow.backwards",
+        "logs.records",
+        "errors.handlers",
+        "written.calls",
+        "audit.deciding.refusing.exits",
+        "audit.outcomes",
+        "program",
+    )
 )
 """What the join is made of, in pieces of some ten milliseconds."""
 
