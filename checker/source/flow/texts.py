@@ -17,6 +17,7 @@ from checker.source.flow.filled import SIGNS, joined
 from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
+from checker.source.flow.schemes import behind_scheme
 from checker.source.index.left_out import OF_A_TOKEN, SHORT_SECRETS, goes_on
 from checker.source.index.templates import PLACEHOLDER, placeholder_keys
 from checker.source.ir import Node
@@ -97,7 +98,7 @@ class Texts:
             shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
             shown = _asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown
             flows.append(mark(shown, IN_QUERY) if record[0] != ir.CONST and _QUERY.search(before) else shown)
-        return self._address(fn, node, merge([*flows, *self._hooks(fn, node)]))
+        return self._address(fn, node, merge([*flows, *self._hooks(fn, node), *self._schemes(fn, said)]))
 
     @staticmethod
     def _said(fn: Fn, node: Node) -> dict[int, tuple[str, str]]:
@@ -116,6 +117,12 @@ class Texts:
             if begins and record[0] != ir.CONST and not is_mask(self.follower.mappings.literal(fn, part)):
                 place = (fn.module.path, *self._near(fn, part))
                 yield Flow((Found("url", f"{WITH_ITS}token", self.follower.text(fn, part), Confidence.MEDIUM, place, "", "token"),))
+
+    def _schemes(self, fn: Fn, said: dict[int, tuple[str, str]]) -> Iterator[Flow]:
+        """What logs in behind a scheme: ``f"Bearer {value}"``, ``"Authorization: Basic %s" % value``."""
+        alone = sum(fn.body.nodes[part][0] != ir.CONST for part in said) == 1
+        found = (behind_scheme(self.follower, fn, part, around, alone=alone) for part, around in said.items())
+        yield from (Flow((one,)) for one in found if one)
 
     def _options(self, fn: Fn, node: Node) -> dict[int, str]:
         """The parts that are given as options of a command or of an address, with these."""

@@ -14,6 +14,7 @@ from checker.source.flow.backwards import Follower
 from checker.source.flow.entitled import around_each, entitled, is_not_there
 from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import Flow, Found
+from checker.source.flow.schemes import behind_scheme
 from checker.source.index.templates import PLACEHOLDER
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
@@ -113,6 +114,8 @@ class Announced:
     def _said(self, fn: Fn, node: int, flow: Flow, around: Around) -> Found | None:
         """The secret, or the database's address, that the words before a value call it, of which nothing else is known."""
         before, behind = around
+        if (found := behind_scheme(self._follower, fn, node, around)) is not None:
+            return found
         words = _last_words(before) if before and not flow.found and not flow.clean and not is_not_there(behind) else ()
         if not words or words[-1] in _WHOSE or not _DENIED.isdisjoint(words):
             return None

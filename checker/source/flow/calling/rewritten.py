@@ -15,6 +15,7 @@ from checker.source.flow.holding.tabled import texts
 from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, mark, merge, without
+from checker.source.flow.schemes import behind_scheme
 from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions, numbered
 from checker.source.ir import Node
@@ -97,7 +98,9 @@ class Rewritten:
             flow = self.follower.commands.named(fn, value, flow, options[value]) if value in options else flow
             if not name.isdigit():
                 flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
-            flow = entitled(flow, self.follower.text(fn, value), said.get(name, ("", "")))
+            around = said.get(name, ("", ""))
+            found = behind_scheme(self.follower, fn, value, around, alone=len(fields) == 1)
+            flow = entitled(flow, self.follower.text(fn, value), around) if found is None else merge([flow, Flow((found,))])
             kind = "r" if is_listed(self.follower.names, fn, value) else kinds.get(name, "")
             if kind != "d":
                 flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)

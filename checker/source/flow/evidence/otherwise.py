@@ -25,6 +25,11 @@ _OTHER_THINGS = frozenset(
      "public"}
 )  # fmt: skip
 """Last words of what is no secret, whatever it is called afterwards."""
+_KEY = "key"
+_OTHER_KEYS = frozenset(
+    {"public", "pub", "partition", "primary", "foreign", "sort", "cache", "object", "routing", "row", "lookup", "index"}
+)
+"""Words of names for keys by which something is found."""
 _REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name", "id", "ids", "uuid"})
 """Last words of names for where a secret is kept, or which one it is, whatever it is called where it is handed to."""
 _FOLDERS = frozenset({"cwd", "dir", "directory", "folder", "workdir"})
@@ -148,6 +153,8 @@ class Otherwise:
             return same
         if same and "token" in words:  # page["NextContinuationToken"]
             return True
+        if thing == _KEY and words[-1] == _KEY:  # api_key = os.environ["SHOP_KEY"], and not row["primary_key"]
+            return not _OTHER_KEYS.isdisjoint(words)
         return self._is_another(words)
 
     def _is_place(self, fn: Fn, record: ir.Node) -> bool:

@@ -88,7 +88,7 @@ class Loops:
             if position == 0 and called in ("items", "iteritems", "enumerate"):
                 flow = self.follower.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
-            if position == 1 and called in ("items", "iteritems") and (every := self._keywords(fn, over)) is not None:
+            if position == 1 and called in ("items", "iteritems") and (every := self._keywords(fn, over, owner)) is not None:
                 return every
             if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
@@ -124,11 +124,12 @@ class Loops:
         parts = {self.follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else "" for record in records}
         return parts.pop() if len(parts) == 1 else called
 
-    def _keywords(self, fn: Fn, call: Node) -> Flow | None:
-        """The values of all keyword arguments, one by one; ``None`` of any other mapping."""
+    def _keywords(self, fn: Fn, call: Node, pair: int) -> Flow | None:
+        """The values of all keyword arguments, one by one, with the secret that is read of them; ``None`` of any other mapping."""
         callee = fn.body.nodes[call[1]]
         record = source(fn, callee[1]) if callee[0] == ir.ATTR else callee
         if record[0] != ir.PARAM or record[1] != fn.head.kwarg:
             return None
         inside = fn.head.parent > 0  # a decorator's, in which one by one they are still those of what it decorates
-        return Flow(refs=(Ref(record[1], removed=frozenset() if inside else frozenset({"container"})),))
+        read = self.follower.each.paired(fn, pair, self.follower.flow(fn, callee[1]))
+        return Flow(read.found, (Ref(record[1], removed=frozenset() if inside else frozenset({"container"})),))
