@@ -27,14 +27,21 @@ _BESIDE = frozenset(
      "database", "name", "port", "callback", "handler", "receiver", "slot", "func", "options", "config", "path", "file", "filename", "id"}
 )  # fmt: skip
 """Last words of names for what else such a call is given behind a user."""
-NAMES = _SECOND | _BEHIND
+_KEPT = {"set_password": -1, "generate_password_hash": 0, "check_password_hash": 1, "hashpw": 0, "checkpw": 0}
+"""Last parts of calls that keep a password, hash it or hold it against a hash, by its place: ``user.set_password(given)``."""
+NAMES = _SECOND | _BEHIND | _KEPT.keys()
 
 
 def by_place(node: ast.Call, last: str) -> ast.expr | None:
-    """The password that a call takes behind a user."""
+    """The password that a call takes, behind a user or alone."""
     given = node.args
     if any(isinstance(one, ast.Starred) for one in given):
         return None
+    if last in _KEPT:
+        at = _KEPT[last]
+        if last == "set_password" and len(given) == 2:  # whose it is may stand first or last
+            return None
+        return given[at] if len(given) > max(at, 0) and _BESIDE.isdisjoint(_last_word(given[at])) else None
     if last in _SECOND:
         return given[1] if len(given) > 1 else None
     if last == _LOGIN and not isinstance(node.func, ast.Attribute):
