@@ -32,7 +32,9 @@ SWITCHES = frozenset({
     "suspended", "is_suspended", "deactivated_at", "suspended_at", "approved", "is_approved"
 })  # fmt: skip
 """Those that say whether somebody may log in at all."""
-KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})
+KEYS = frozenset({
+    "api_key", "apikey", "api_token", "auth_token", "access_token", "api_key_hash", "hashed_api_key", "api_token_hash", "hashed_api_token"
+})  # fmt: skip
 """Those that hold what somebody's programs log in with."""
 OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "email", "token", "signup", "link", "code"})
 """Words of functions by which somebody confirms an address: no other changes the account."""

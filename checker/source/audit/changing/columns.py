@@ -55,6 +55,9 @@ _AS_TEXT = frozenset({"decode", "encode", "hex", "strip"})
 """Methods by which a hash becomes what a column takes."""
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 
+_DIGESTS = frozenset((name,) for name in ("sha256", "sha512", "sha1", "blake2b", "sha3"))
+_MOST_HASHES = 5
+
 
 class Columns:
     """Tells what an assignment to an attribute of a row changes."""
@@ -174,10 +177,24 @@ class Columns:
         return isinstance(name, str) and not _NOT_ACTIVE.isdisjoint(split(name.rpartition(".")[2]))
 
     def _is_made(self, fn: Fn, value: int) -> bool:
-        """Whether something new is stored: ``secrets.token_urlsafe(64)``."""
+        """Whether something new is stored, ``secrets.token_urlsafe(64)``, or its hash."""
         record = fn.body.nodes[plain(fn, value)]
-        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
-        return not _MAKING.isdisjoint(split(name))
+        for _ in range(_MOST_HASHES):
+            words = split(self._follower.text(fn, record[1]).rpartition(".")[2]) if record[0] == ir.CALL else ()
+            if not _MAKING.isdisjoint(words):
+                return True
+            record = self._hashed(fn, record, words)
+        return False
+
+    @staticmethod
+    def _hashed(fn: Fn, call: ir.Node, words: tuple[str, ...]) -> ir.Node:
+        """What a call hashes, or writes out as a text: ``raw`` of ``sha256(raw.encode()).hexdigest()``."""
+        if call[0] != ir.CALL:
+            return [ir.OPAQUE]
+        callee = fn.body.nodes[call[1]]
+        if call[2] and call[2][0] >= 0 and (not _HASHING.isdisjoint(words) or words[:1] in _DIGESTS):
+            return fn.body.nodes[plain(fn, call[2][0])]
+        return fn.body.nodes[plain(fn, callee[1])] if callee[0] == ir.ATTR and not call[2] else [ir.OPAQUE]
 
     def _is_empty(self, fn: Fn, value: int) -> bool:
         """Whether nothing, or a no, is stored."""
