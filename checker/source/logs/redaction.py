@@ -23,6 +23,8 @@ _WHERE_SET_UP = ("settings", "log")
 _RENDERING = ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
 _PROCESSING = ("structlog", "loguru")
 _CONFIGURING = "dictConfig"
+_SETTER = "setFormatter"
+_PLAIN = ("made", "logging.Formatter")
 _FACTORY = "setLogRecordFactory"
 _RENDERERS = frozenset({"JSONRenderer", "JsonFormatter", "JSONFormatter"})
 _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
@@ -76,7 +78,7 @@ def protection(follower: Follower) -> Protection:
             hides, escaping = _works(follower, cls)
             escaping = escaping or any(name.endswith(_JSON) for name in follower.names.mro(cls)[1])
             places = _installed(follower, cls.name, module) if hides or escaping else []
-            escaped = escaped or (escaping and bool(places))
+            escaped = escaped or (escaping and any(not _writes_text_too(follower, place) for place in places))
             if hides and places:
                 named, keys = _put_on(follower, cls), redacting.of_class(follower, cls)
                 if keys == ALL:
@@ -92,7 +94,7 @@ def protection(follower: Follower) -> Protection:
                     folders.append(_reach(module))
                 else:
                     keyed.append((_reach(module), keys))
-        escaped = escaped or _json(follower, module)
+        escaped = escaped or (_json(follower, module) and not _writes_text_too(follower, module))
     return Protection(tuple(dict.fromkeys(folders)), escaped, tuple(dict.fromkeys(loggers)), tuple(dict.fromkeys(keyed)))
 
 
@@ -160,6 +162,22 @@ def _installed(follower: Follower, name: str, home: Module) -> list[Module]:
         if any(name in fn.head.called for fn in module.functions) or _in_text(module, name):
             found.append(module)
     return found
+
+
+def _writes_text_too(follower: Follower, module: Module) -> bool:
+    """Whether a handler gets a formatter of plain text beside one that gets another: ``console.setFormatter(logging.Formatter())``.
+
+    Not one that gets the one or the other, as a setting says.
+    """
+    plain, other = set[tuple[int, str]](), set[tuple[int, str]]()
+    for fn in module.functions:
+        for call in fn.body.calls if _SETTER in fn.head.called else ():
+            _, callee, given, *_ = fn.body.nodes[call]
+            record = fn.body.nodes[callee]
+            if record[0] == ir.ATTR and record[2] == _SETTER and given and given[0] >= 0:
+                made = follower.names.entity(fn, given[0])
+                (plain if made == _PLAIN else other).add((fn.index, follower.text(fn, record[1])))
+    return bool(plain - other)
 
 
 def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str, tuple[str, ...]]]:
