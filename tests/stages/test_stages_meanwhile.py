@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from checker.run.meanwhile import meanwhile
+import pytest
+
+from checker.run.meanwhile import JOIN, loading, meanwhile
 
 
 def test_one_thing_is_done_for_each_chunk() -> None:
@@ -22,3 +24,9 @@ def test_nothing_is_done_where_nobody_else_works() -> None:
     heard = meanwhile([partial(told.append, "a")], told.append)
     heard(1)
     assert told == [1]
+
+
+@pytest.mark.parametrize("name", JOIN)
+def test_what_is_loaded_ahead_is_there(name: str) -> None:
+    """Each module that the join is made of is found under its name."""
+    loading(name)()
