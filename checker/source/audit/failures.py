@@ -236,6 +236,10 @@ class Failures:
         told = [self._seen(fn, entry) for entry in entries]
         return any(said.call == call and not said.failed for seen, _ in told for said in seen) and not any(lets_in for _, lets_in in told)
 
+    def tells(self, fn: Fn, entry: Entry) -> bool:
+        """Whether a verifier's no is told by a step, whatever way it is on."""
+        return any(one.failed for one in self._told(fn, entry))
+
     def _told(self, fn: Fn, entry: Entry) -> Iterator[Verified]:
         if isinstance(entry, Guard):
             yield from self._decisions.told(fn, entry.condition, entry.holds)

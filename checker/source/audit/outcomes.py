@@ -16,6 +16,7 @@ from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.said import Said
 from checker.source.audit.deciding.undecided.development import Development
 from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 from checker.source.audit.deciding.undecided.hidden import Hidden
 from checker.source.audit.deciding.undecided.shared import Shared
 from checker.source.audit.deciding.verifying import by_password, codes, counted, digests, named_after, plain
@@ -23,6 +24,7 @@ from checker.source.audit.deciding.verifying.conditions import Conditions
 from checker.source.audit.deciding.verifying.decisions import Decisions
 from checker.source.audit.deciding.verifying.library_says import LibrarySays
 from checker.source.audit.failures import Failures
+from checker.source.audit.foreseen import Foreseen
 from checker.source.audit.generic_views import GenericViews
 from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
@@ -102,6 +104,9 @@ class Outcomes:
         self._development = Development(follower)
         self._shared = shared = Shared(follower.names, around, self._leaving, records, exits, doubts, self._decisions)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes, shared)
+        self._foreseen = Foreseen(
+            self._leaving, exits, self._failures, self._said, self._hidden, around, Elsewhere(follower, around, shared), terms
+        )
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 
     def forget(self) -> None:
@@ -232,12 +237,17 @@ class Outcomes:
                 or self.around.asking.asks(fn)
                 or self._may_catch(fn)
             )
-            return False, about and self.around.boundary(fn), False
+            return False, about and self.around.boundary(fn) and self._foreseen.may_fail(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
-        raising = verifying and (
-            (fn.head.raises and self.around.reachable(fn)) or self.around.answers_for(fn) or self._shared.finds_for_many(fn)
-        )
-        return refusing, refusing or asked or bool(raising) or self.around.boundary(fn), changes
+        says, hides = self._speaking[fn]
+        refuses = refusing and self._foreseen.may_refuse(fn, sets_status=status, says=says, hides=hides)
+        heard = refusing or asked or self.around.boundary(fn) or (verifying and self._is_heard(fn))
+        return refuses, heard and self._foreseen.may_fail(fn), changes
+
+    def _is_heard(self, fn: Fn) -> bool:
+        """Whether somebody hears what a verifier says to a function that is no boundary: by what it raises or gives back."""
+        raising = fn.head.raises and self.around.reachable(fn)
+        return bool(raising) or self.around.answers_for(fn) or self._shared.finds_for_many(fn)
 
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:
         refused = self._exits.refused(fn, way.exit) if refusing and way.exit is not None else None

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 DECIDES = "this decides"
-_VERDICTS = makers.VERDICTS
 _ANYBODY = frozenset({"optional", "optionally", "maybe"})
 _NEXT = frozenset({
     "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
@@ -240,7 +239,7 @@ class Refusals:
 
     def is_gap(self, fn: Fn, way: Way) -> bool:
         """Whether a function that is asked for a verdict gives none here without a record, while it records other failures."""
-        asked = not _VERDICTS.isdisjoint(split(fn.name)) and self._terms.verifiers.tells(fn.name)
+        asked = makers.is_asked_for_verdicts(fn, self._terms)
         nothing = asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn) and no_failure.gives(fn, self._exits)
         return nothing and not is_given_nothing(self._follower, fn, way)
 

@@ -127,6 +127,7 @@ class Follower:
         self.logins.forget()
         self.by_name.coined.forget()
         self.members.forget()
+        self.handed.forget()
         self.functions.forget()
         self.exceptions.thrown.forget()
         self.by_name.parted.forget()

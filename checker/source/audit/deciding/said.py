@@ -57,6 +57,7 @@ _NO_GOOD = re.compile(
     r"|\b(?:invalid|wrong|unknown|expired|bad) (?:api[ _-]?key|(?:\w+ )?token|credentials?)\b|\bauthentication (?:error|failed|failure)\b"
 )
 """Said of what somebody showed."""
+_EVERY = (_SURE, _LIKELY, _BARRED, _CODE, _NO_GOOD)
 _OF_WHO_ASKS = frozenset({"current", "callback", "authenticated"})
 """Words of functions that ask about who sent the request."""
 _ERRORS = frozenset({
@@ -84,6 +85,13 @@ class Said:
         if fn.module.tops.isdisjoint(self._around.servers) and fn.module.tops.isdisjoint(_GRAPHS):
             return False
         return _HINTS.within(fn.data)
+
+    def is_heard(self, fn: Fn) -> bool:
+        """Whether a function answers the outside, and one of its texts says so; told before its ways are looked at one by one."""
+        if not self._answers(fn):
+            return False
+        written = (record[1].lower() for record in fn.body.nodes if record[0] == ir.CONST and isinstance(record[1], str))
+        return any(pattern.search(text) for text in written for pattern in _EVERY)
 
     def refused(self, fn: Fn, way: Way) -> Refused | None:
         """The refusal that a way ends in, where a test of rights decides and a text says so."""

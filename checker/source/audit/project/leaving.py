@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -63,6 +64,13 @@ class Leaving:
             found = (sent_on.as_raised(fn, way) for way in paths.run(fn.steps) if not possible.impossible(way.entries))
             known = self._ways[fn] = list(found)
         return known
+
+    def exits(self, fn: Fn) -> Iterator[Exit]:
+        """Every exit that a way may end with, whether or not one does."""
+        for step in walk(fn.steps):
+            left = self._leaves(fn, step) if isinstance(step, Called) else step
+            if isinstance(left, Exit):
+                yield left
 
     def _leaves(self, fn: Fn, step: Called) -> Exit | None:
         """The exit that a call is which always raises: ``self.fail("invalid")`` of a serializer, a helper of the project's own."""

@@ -13,7 +13,7 @@ from checker.source.flow.evidence.members import methods
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
-from checker.source.lexicon.words import Telling, split
+from checker.source.lexicon.words import Answers, Telling, split
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ class Handed:
         self._lexicon = follower.tables.lexicon
         self._connectors = follower.tables.connectors
         self.connected = Connected(follower)
+        self._reading = Answers(self._read_of)
+
+    def forget(self) -> None:
+        """Know nothing of what functions read of what they are given."""
+        self._reading.clear()
 
     def secret(self, fn: Fn, text: str, place: Place, since: int, value: int = -1) -> tuple[str, Confidence] | None:
         """The label of a secret that a call needs to find in the value called ``text``, and how sure that is; ``None`` where none does.
@@ -198,6 +203,11 @@ class Handed:
         position = slot + (1 if bound and target.is_method else 0) if isinstance(slot, int) else _position(target, slot)
         if not 0 <= position < len(target.head.params) or position in (target.head.vararg, target.head.kwarg):
             return None
+        return self._reading[target, position, depth]
+
+    def _read_of(self, asked: tuple[Fn, int, int]) -> tuple[str, Confidence] | None:
+        """The same of a parameter, whoever calls: of three calls two are of a function that another call was of."""
+        target, position, depth = asked
         name = target.head.params[position]
         place = (target.module.path, target.head.line, 0)
         owners = {name, *_elements(target, position)}

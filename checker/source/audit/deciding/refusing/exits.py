@@ -61,6 +61,10 @@ class Exits:
         values = (*(one.value for one in fn.body.raises if fn.head.raises), *fn.body.returns)
         return any(self._value(fn, value, 0) is not None or bool(self.held(fn, value)) for value in values)
 
+    def keeps(self, fn: Fn, step: Exit) -> bool:
+        """Whether what an exit returns is a name that may hold a refusal which was made before."""
+        return step.kind == "return" and step.value >= 0 and bool(self.held(fn, step.value))
+
     def held(self, fn: Fn, node: int) -> dict[int, Refused | None]:
         """The calls by which a name is given answers of which one refuses and one does not; none for all else."""
         values = [value for value in values_of(fn, node) if fn.body.nodes[value][0] == ir.CALL]

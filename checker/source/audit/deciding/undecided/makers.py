@@ -15,6 +15,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
 VERDICTS = frozenset({"authenticate", "auth", "login"})
@@ -82,6 +83,11 @@ def demands(fn: Fn) -> bool:
 def authenticates(fn: Fn) -> bool:
     """Whether a function is there to tell who somebody is, by its name."""
     return split(fn.name)[:1] == ("authenticate",)
+
+
+def is_asked_for_verdicts(fn: Fn, terms: Terms) -> bool:
+    """Whether a function is there to give a verdict, by its name: one way of it may be a gap, whatever its tests ask."""
+    return not VERDICTS.isdisjoint(split(fn.name)) and terms.verifiers.tells(fn.name)
 
 
 def says_who(fn: Fn, refused: Refused) -> bool:
