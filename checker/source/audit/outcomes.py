@@ -90,6 +90,8 @@ class Outcomes:
         self._hidden = Hidden(follower, around)
         self._speaking = Answers[Fn, tuple[bool, bool]](lambda fn: (self._said.may_say(fn), self._hidden.may_hide(fn)))
         """Whether a function may refuse by what it says, and by a 404; asked for each of its ways."""
+        self._comparing = Answers[Fn, bool](lambda fn: codes.may_compare(fn) or by_password.may_ask(fn))
+        """Whether a function may compare a code, or look somebody up by one or by a password."""
         self._changes = Changes(follower, terms, around, self._decisions)
         self._touching = Answers(self._changes.may_touch)
         self._failures = Failures(follower, self._decisions, exits, self._changes, records, LibrarySays(terms))
@@ -114,6 +116,7 @@ class Outcomes:
         self._records.forget()
         self._prepared.clear()
         self._speaking.clear()
+        self._comparing.clear()
         self._touching.clear()
         self._exits.forget()
         self._decisions.forget()
@@ -140,9 +143,7 @@ class Outcomes:
         head = fn.head
         if head.raises or any(map(self._telling, head.called)) or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn):
             return True
-        if codes.may_compare(fn):
-            return True
-        if self._touching[fn] or self._prepares(fn.module) or self._has_status(fn) or by_password.may_ask(fn):
+        if self._comparing[fn] or self._touching[fn] or self._prepares(fn.module) or self._has_status(fn):
             return True
         if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or any(self._speaking[fn]):
             return True
@@ -219,8 +220,7 @@ class Outcomes:
         refusing = status or "abort" in called or self._exits.refuses(fn) or any(self._speaking[fn])
         verifying = (
             digests.may_compare(called)
-            or by_password.may_ask(fn)
-            or codes.may_compare(fn)
+            or self._comparing[fn]
             or any(map(self._terms.verifiers.tells, called))
             or self._failures.library_says.may_catch(fn)
             or counted.may_count(fn)
@@ -241,8 +241,9 @@ class Outcomes:
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
         says, hides = self._speaking[fn]
         refuses = refusing and self._foreseen.may_refuse(fn, sets_status=status, says=says, hides=hides)
-        heard = refusing or asked or self.around.boundary(fn) or (verifying and self._is_heard(fn))
-        return refuses, heard and self._foreseen.may_fail(fn), changes
+        told = refusing or asked or self.around.boundary(fn)
+        fails = (told or verifying) and self._foreseen.may_fail(fn)  # before who hears of it, for which callers are looked for
+        return refuses, fails and (told or self._is_heard(fn)), changes
 
     def _is_heard(self, fn: Fn) -> bool:
         """Whether somebody hears what a verifier says to a function that is no boundary: by what it raises or gives back."""
