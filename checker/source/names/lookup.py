@@ -163,14 +163,16 @@ class Names(Meanings):
             return []
         words = frozenset(split(_last_name(fn, nodes[node[1]])))
         methods = self.named(node[2]) if words else []
+        if len(methods) >= _MOST_OVERRIDES:  # each of twenty would be looked at for nothing
+            return []
         self.reads.heads.update(method.module for method in methods)
         fits = (method for method in methods if _takes(method, nodes[call]))
         found = [method for method in fits if method.owner is not None and self._goes_by(method.owner, words)]
-        return found if len(methods) < _MOST_OVERRIDES and len(found) <= _MOST_ALIKE else []
+        return found if len(found) <= _MOST_ALIKE else []
 
     def _goes_by(self, cls: Cls, words: frozenset[str]) -> bool:
         """Whether the words of a name are those of a class, or of one that inherits from it."""
-        return any(words.issubset(split(each.name)) for each in (cls, *self.below(cls)))
+        return words.issubset(split(cls.name)) or any(words.issubset(split(each.name)) for each in self.below(cls))
 
     def named(self, name: str) -> list[Fn]:
         """Every method of that name, of whatever class; at most twenty."""

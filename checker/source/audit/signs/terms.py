@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
-from checker.source.lexicon.words import Answers, split
+from checker.source.lexicon.words import Answers, once, split
 from checker.vocabulary import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 
 
@@ -101,7 +101,7 @@ class Called(Generic[Entry]):
 
         ``owner`` as in `find`, ``None`` for whatever it may be.
         """
-        words = tuple(word if word[:1].isdigit() else word.rstrip("0123456789") for word in split(name))  # change_password2
+        words = _unnumbered(name)
         if self._words.isdisjoint(words):
             return None
         for start, word in enumerate(words):
@@ -202,6 +202,12 @@ def _all(entries: Iterable[Boundary] | Iterable[Trail], field: str) -> frozenset
 def _by_last(dotted: Iterable[str]) -> dict[str, frozenset[str]]:
     names = sorted(dotted)
     return {last: frozenset(one for one in names if one.rpartition(".")[2] == last) for last in {one.rpartition(".")[2] for one in names}}
+
+
+@once
+def _unnumbered(name: str) -> tuple[str, ...]:
+    """The words of a name without numbers at their ends, ``change_password2``: verifiers, refusals and changes ask for the same names."""
+    return tuple(word if word[:1].isdigit() else word.rstrip("0123456789") for word in split(name))
 
 
 def _phrases(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET, ir.UNION))
+_WHOLE = frozenset((ir.PARAM, ir.ATTR))
+"""What is taken out of nothing here: half of all arguments."""
+_NOTHING_ELSE = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT, ir.SEQ, ir.DICT, ir.LAMBDA, ir.OPAQUE))
+"""What has no name here, and is no part of what has one."""
 _PARTS = frozenset({"get", "copy", "pop", "setdefault"})
 """Methods of a dict that give a part of it, or a copy."""
 _MOST_STEPS = 8
@@ -43,7 +47,10 @@ class GivenTo:
             given: list[tuple[int | str, int]] = [(position, value) for position, value in enumerate(node[2]) if value >= 0]
             given += [(name or SPREAD, value) for name, value in node[3]]
             for slot, value in given:
-                for whole in self._wholes(fn, value) if nodes[value][0] != ir.CONST else ():
+                operation = nodes[value][0]
+                if operation in _NOTHING_ELSE:
+                    continue
+                for whole in (value,) if operation in _WHOLE else self._wholes(fn, value):
                     if nodes[whole][0] in _NAMED:
                         made.setdefault(self._follower.text(fn, whole), []).append((call, slot))
         made.pop("...", None)  # one of several names
