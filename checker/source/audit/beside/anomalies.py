@@ -77,12 +77,12 @@ class Anomalies:
 
     def _may_tell(self, fn: Fn) -> bool:
         """Whether a function may be about sessions, and not those of a browser that a program steers; told by its head."""
-        if any(map(self._steers, fn.head.called)):
+        called = fn.head.called
+        told = not _TELLING.isdisjoint(split(fn.head.name.replace(".", "_"))) or any(map(self._says, called))
+        if not told and (_ENDING.isdisjoint(called) or not fn.head.decorators):
             return False
-        if not _TELLING.isdisjoint(split(fn.head.name.replace(".", "_"))) or any(map(self._says, fn.head.called)):
-            return True
-        served = bool(fn.head.decorators) and not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
-        return served and not _ENDING.isdisjoint(fn.head.called)
+        served = told or not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
+        return served and not any(map(self._steers, called))
 
     # -- one function
 

@@ -106,6 +106,8 @@ class Changes:
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change something; told by its head, without its body."""
         called = fn.head.called
+        if not called and not fn.head.stores:  # one of seven: nothing but an item can be changed in them
+            return self._items.may_touch(fn)
         return (
             any(map(self._touching, called))
             or any(store.name in self._terms.stores for store in fn.head.stores)
