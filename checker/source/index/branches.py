@@ -210,12 +210,13 @@ class Branches(Simple):
         before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
         self._mark(markers.TRY, node.lineno)
-        missing, scope.misses = scope.misses, scope.misses or any(map(says_missing, node.handlers))
+        missing, scope.misses = scope.misses, scope.misses or (scope.answers and any(map(says_missing, node.handlers)))
         ended = self.block(node.body)
         scope.misses = missing
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
-        rebinds, fills, still = scope.rebound(before, lent(node.body)), scope.filled(before), idle(node.body, scope.env)
+        rebinds = scope.rebound(before) and scope.rebound(before, lent(node.body))  # mostly nothing is
+        fills, still = scope.filled(before), idle(node.body, scope.env)
         if not ended:
             self._mark(markers.ELSE)
             ended = self.block(node.orelse)

@@ -131,7 +131,7 @@ class Scope:
         """A point to come back to."""
         return len(self.log)
 
-    def rebound(self, mark: int, but: frozenset[str]) -> bool:
+    def rebound(self, mark: int, but: frozenset[str] = frozenset()) -> bool:
         """Whether a name that held something at the mark, but for these, was given another value since, and not only changed in place."""
         first: dict[str, int | None] = {}
         for name, old in self.log[mark:]:
