@@ -85,7 +85,8 @@ class LogCall(msgspec.Struct, frozen=True):
     hiding: bool = False
     """Of a call that writes a whole object: whether a mask comes to it too, or may."""
     asked: bool = False
-    """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
+    """Whether who runs the program has asked to be shown that: ``if args.show_secrets``; of another call than a print by the secret's own
+    name: ``if show_mnemonic``."""
     developing: bool = False
     """Whether it is written on a developer's own machine only, ``if settings.is_development():``, or printed where a browser is opened."""
     opted: bool = False
