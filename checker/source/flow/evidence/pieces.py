@@ -74,7 +74,8 @@ def is_host_and_port(fn: Fn, joined: ir.Node) -> bool:
 def is_sentence(fn: Fn, joined: Node) -> bool:
     """``f"{INFO}: the bearer token is used again"``: words, whatever the constant is called that keeps them."""
     parts = (fn.body.nodes[part] for part in joined[1]) if joined[0] == ir.JOIN else ()
-    return any(part[0] == ir.CONST and len(str(part[1]).split()) >= _SENTENCE and "://" not in str(part[1]) for part in parts)
+    texts = (part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str))
+    return any(len(text.split()) >= _SENTENCE and "://" not in text and "=" not in text for text in texts)
 
 
 def is_part_of_address(record: Node) -> bool:

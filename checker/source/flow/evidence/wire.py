@@ -53,8 +53,6 @@ BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "reque
 """Parameters by which it is told what to send."""
 
 
-_SIGNED = frozenset({"sign", "signed", "signature", "auth", "authorization"})
-"""Words of names for headers that log in: ``headers.update(sign_headers)``."""
 _MADE = frozenset((ir.CALL, ir.ATTR, ir.SEQ))
 _LOGINS = frozenset({"password", "one-time code", "credentials"})
 """Labels of what is sent in a body and hardly anywhere else."""
@@ -145,8 +143,10 @@ class Wire:
             return False
         if self._follower.text(fn, callee[1]) != headers:
             return False
-        if not _SIGNED.isdisjoint(split(self._follower.text(fn, call[2][0]).removesuffix("()").rpartition(".")[2])):
-            return True
+        if fn.body.nodes[call[2][0]][0] == ir.VAR:
+            named = self._follower.tables.container_name(self._follower.text(fn, call[2][0]))
+            if named is not None and named.kind == "headers" and named.confidence == "high":  # headers.update(sign_headers)
+                return True
         added = self._follower.flow(fn, call[2][0]).found
         return any(item.category in ("secret", "container") and item.confidence > Confidence.LOW for item in added)
 
