@@ -18,6 +18,7 @@ _OF_CONTENT = ("accept", "content-", "if-", "sec-")
 
 _PARTS = frozenset({"database", "host", "hostname", "scheme", "drivername"})
 """Attributes that give a part of an address which is no login."""
+_ADDRESSES = frozenset({"url", "uri", "dsn", "parsed", "parts", "components"})
 _NAMED_LAST = frozenset((ir.ATTR, ir.ITEM))
 _SENTENCE = 4
 """Words from which on a text says something."""
@@ -78,6 +79,7 @@ def is_sentence(fn: Fn, joined: Node) -> bool:
     return any(len(text.split()) >= _SENTENCE and "://" not in text and "=" not in text for text in texts)
 
 
-def is_part_of_address(record: Node) -> bool:
-    """``url.database``: what is no login."""
-    return record[0] == ir.ATTR and record[2] in _PARTS
+def is_part_of_address(record: Node, text: str) -> bool:
+    """``url.database``, of what is called an address: what is no login."""
+    owner = text.removesuffix("()").rpartition(".")[0].rpartition(".")[2]
+    return record[0] == ir.ATTR and record[2] in _PARTS and not _ADDRESSES.isdisjoint(split(owner)[-1:])

@@ -175,7 +175,7 @@ class ByName:
 
     def _lacks_login(self, fn: Fn, value: int) -> bool:
         against = self.against
-        if against.is_put_together(fn, value) or is_part_of_address(source(fn, value)):
+        if against.is_put_together(fn, value) or is_part_of_address(source(fn, value), self._whole(fn, value)):
             return True
         if against.lacks_secret(fn, value) or engines.is_of_engine(self.follower, fn, value):
             return True
@@ -185,6 +185,11 @@ class ByName:
             return True
         callees = self.names.callees(fn, call) if made[0] == ir.CALL else []
         return len(callees) == 1 and bool(given := callees[0][0].body.returns) and all(self._is_local(callees[0][0], one) for one in given)
+
+    def _whole(self, fn: Fn, value: int) -> str:
+        """The text of what a name was given: ``url.database``."""
+        record = fn.body.nodes[value]
+        return self._whole(fn, record[2]) if record[0] == ir.VAR else self.follower.text(fn, value)
 
     def _are_of_place(self, names: list[str]) -> bool:
         """Whether a call is told a host and no login: ``format_url(host=url.host, port=url.port, database=url.database)``."""
