@@ -53,6 +53,7 @@ GROUPS = {
     "frozen-20": "frozen-20.txt",
     "frozen-21": "frozen-21.txt",
     "frozen-22": "frozen-22.txt",
+    "frozen-23": "frozen-23.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",

@@ -26,6 +26,8 @@ REPEATED = "library error"
 """Mark of what stands in the text of a library's error that was caught."""
 _SAID_WHOLE = "said whole"
 """Mark of what stood in the command line of a program that failed, or in the address that was asked for."""
+_OPENING = frozenset({"webhook URL", "signed URL"})
+"""Labels of addresses that are a password as a whole."""
 _VAGUE = frozenset({"credentials", "authentication data", "cookie"})
 """Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
 _OF_LOGINS = frozenset(
@@ -100,7 +102,7 @@ def _is_repeated(origin: Origin) -> bool:
     ``raise CalledProcessError(error.returncode, error.cmd)``, ``raise RuntimeError(f"clone failed: {ran.stderr}")``
     """
     named = not _CERTAIN.isdisjoint((origin.label, origin.member)) and _SAID_WHOLE in origin.passed
-    sure = named or (origin.category == "url" and bool(origin.member))
+    sure = named or (origin.category == "url" and (bool(origin.member) or origin.label in _OPENING))
     return REPEATED in origin.passed and sure and origin.confidence > Confidence.LOW
 
 

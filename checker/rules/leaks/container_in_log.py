@@ -164,7 +164,9 @@ _CARRIES = {
 }
 """By a container's kind: what it carries (in the plural), and what to log in its place."""
 _FAILURE = re.compile(
-    r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong|unavailable|timed out", re.IGNORECASE
+    r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong|unavailable|timed out|\bretry"
+    r"|\bnon[- ]?(?:200|2xx|ok)\b|\bnot (?:200|2xx|ok)\b",
+    re.IGNORECASE,
 )
 """Words of a record that tells why something went wrong: then an answer is the reason that a server gave."""
 _REFUSED = re.compile(r"(?:e|ex|exc|err|error|exception)\.response\b")

@@ -87,7 +87,8 @@ class LogCall(msgspec.Struct, frozen=True):
     masked: bool = False
     """Whether another branch writes the same with a mask, ``if hidden(key): log.info("%s: ****", key)``, and this one the others."""
     asked: bool = False
-    """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
+    """Whether who runs the program has asked to be shown that: ``if args.show_secrets``; of another call than a print by the secret's own
+    name: ``if show_mnemonic``."""
     developing: bool = False
     """Whether it is written on a developer's own machine only, ``if settings.is_development():``, or printed where a browser is opened."""
     opted: bool = False

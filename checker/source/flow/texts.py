@@ -326,8 +326,9 @@ def _in_query(item: Found) -> Found:
 
 
 def beginning(flow: Flow) -> Flow:
-    """What is left of a value of which only the first characters show."""
-    return without(flow, ("secret", "grave", "personal"))
+    """What is left of a value of which only the first characters show; a session's key is a secret, too."""
+    left = without(flow, ("secret", "grave", "personal"))
+    return replace(left, found=tuple(item for item in left.found if item.kind != "session")) if left.found else left
 
 
 def _url(item: Found, logs_in: bool) -> Found:

@@ -78,8 +78,8 @@ def proven(test: ast.expr) -> Sides:
             return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking]
         if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name):
             return _of_kind(call.args[0].id, names_of(call.args[1]).split())
-        if "sqlite" in name or name == "startswith":
-            return _by_start(call, name), []
+        if "sqlite" in name or name in ("startswith", "endswith"):
+            return _by_end(call) if name == "endswith" else _by_start(call, name), []
         if name in _ON_DISK:
             return _on_disk(call), []
         if isinstance(call.func, ast.Attribute) and (name.lstrip("_").partition("_")[0] in _CARRIES_OUT or _is_lookup(call.func)):
@@ -249,6 +249,16 @@ def _begins(call: ast.Call) -> str:
     written = [split(part.value) if isinstance(part, ast.Constant) and isinstance(part.value, str) else () for part in parts]
     kinds = all(len(words) > 1 and "http" not in words and words[-1] not in _OF_ALL_KINDS for words in written)
     return f"<{name}" if name and kinds else ""
+
+
+def _by_end(call: ast.Call) -> list[str]:
+    """``$name SortBy`` for ``name.endswith("SortBy")``, which asks what something is called; a word of secrets may end the name of one."""
+    name = _plain(call.func.value) if isinstance(call.func, ast.Attribute) and len(call.args) == 1 else ""
+    given = call.args[0] if name else None
+    parts = given.elts if isinstance(given, ast.Tuple) else [given]
+    written = [part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else "" for part in parts]
+    kinds = all(words and worded.PARTS.isdisjoint(words) for words in map(split, written))
+    return [f"${name} {','.join(written)}"] if name and kinds else []
 
 
 def _of_a_file(call: ast.Call) -> bool:

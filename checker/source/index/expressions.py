@@ -230,9 +230,7 @@ class Expressions(Texts):
             self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
             for condition in part.ifs:
                 self.value(condition)
-                for name in proven(condition)[0]:
-                    if name in scope.env:  # [name for name in names if name in KNOWN]
-                        scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
+                self._let_through(proven(condition)[0])
                 if not denied.nothing(condition, scope, self.told):
                     filtered = (
                         filtered
@@ -251,6 +249,13 @@ class Expressions(Texts):
             element = self.value(node.elt)
         scope.back(before)
         return scope.add(ir.COMP, element, filtered)
+
+    def _let_through(self, vouched: list[str]) -> None:
+        """A comprehension's condition has vouched for names: ``[name for name in names if name in KNOWN]``."""
+        scope = self.scope
+        for name in vouched:
+            if name in scope.env:
+                scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
 
     def _yield(self, node: ast.Yield | ast.YieldFrom) -> int:
         scope = self.scope

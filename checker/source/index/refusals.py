@@ -50,7 +50,8 @@ def _by_status(test: ast.Compare) -> tuple[bool, bool]:
         return not good and all(map(_is_refusal, codes)), good
     if operator in _NOT_AMONG:
         return good, False
-    return (operator in _MORE and not good), (operator in _LESS)
+    beyond = operator is ast.Gt and isinstance(other, ast.Constant) and other.value == _REFUSED_FROM - 1  # status > 299
+    return (operator in _MORE and (beyond or not good)), (operator in _LESS)
 
 
 def _key(value: ast.expr) -> object:

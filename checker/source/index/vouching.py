@@ -77,6 +77,11 @@ class Vouching(Expressions):
                     scope.set(other, 0)
                 scope.set(name, 0)
 
+    def _let_through(self, vouched: list[str]) -> None:
+        """The same of a comprehension, which also chooses by keys: ``{key: value for key, value in sent.items() if key in ALLOWED}``."""
+        super()._let_through(vouched)
+        self._known([found for found in vouched if found[0] == "$"], [])
+
     def _failed(self, kind: str, name: str) -> None:
         """What is missing was not found, or a call has failed: what was given beside it says why."""
         scope = self.scope

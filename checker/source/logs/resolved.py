@@ -30,6 +30,8 @@ _OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
 """Kinds of containers that say little about what one caller of many puts in."""
 _RECEIVED = "the request's body"
 """The label of what a server is sent: the same whoever it is handed to."""
+_ANSWERED = "the response's headers"
+"""The label of what a server set: cookies, and those seldom."""
 _ANSWER = re.compile(r"\bRESP\b|\breturned\b|(?i:response body)")
 """Messages of a log of whole answers."""
 _ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
@@ -91,7 +93,7 @@ def on_the_wire(item: Found, use: Use, *, sent: bool, answered: bool) -> Found:
     if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
         return item
     whole = _ANSWER if item.kind == "response" else WIRE  # an error's "response details" are no log of the wire
-    if item.kind == "headers" and not _ASKED.search(use.template):
+    if item.kind == "headers" and (item.label == _ANSWERED or not _ASKED.search(use.template)):
         return item  # an answer's headers
     spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
     return replace(item, confidence=Confidence.MEDIUM) if spoken else item

@@ -16,6 +16,14 @@ _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 _SWITCHES = frozenset({"show", "print", "display", "reveal", "explain", "yes", "confirm", "confirmed"})
 """Words of a condition by which who runs a command asks to be shown something, ``if args.show_secrets``, or has said yes to it; debugging
 is no such wish."""
+_WIRE = "debuglevel"
+"""The switch of Python's own clients, which prints all that goes over the wire."""
+_SHOWS = frozenset({"show", "print", "display", "reveal"})
+"""Words before the name of a secret by which somebody asks for it in a record too: ``if show_mnemonic:``."""
+_SECRETS = frozenset(
+    {"secret", "secrets", "password", "passwords", "passphrase", "token", "tokens", "mnemonic", "seed", "key", "keys", "credential",
+     "credentials", "pin", "otp"}
+)  # fmt: skip
 _BROWSERS = frozenset({"webbrowser.open", "webbrowser.open_new", "webbrowser.open_new_tab"})
 """Calls of a program that shows its user a page, perhaps with a token in its address."""
 _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
@@ -34,6 +42,8 @@ _WHOLES = frozenset({"request", "requests", "response", "responses", "http", "pa
 """What is dumped with all that it holds: ``if dump_requests:``."""
 
 _ASKS = ("is",)
+_COMPARES = frozenset({"<", "==", "and"})
+"""How a test is kept that compares numbers, or has several parts."""
 _SECRET = frozenset({"secret", "sensitive", "password", "credential", "confidential", "private"})
 
 
@@ -44,6 +54,8 @@ class Branches:
         """``text`` gives the source of a node."""
         self._text = text
         self._asked: dict[Fn, frozenset[int]] = {}
+        self._shown: dict[Fn, frozenset[int]] = {}
+        self._wire: dict[Fn, frozenset[int]] = {}
         self._developing: dict[Fn, frozenset[int]] = {}
         self._opted: dict[Fn, frozenset[int]] = {}
         self._masked: dict[Fn, frozenset[int]] = {}
@@ -54,14 +66,33 @@ class Branches:
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        for known in (self._asked, self._developing, self._opted, self._masked, self._failing, self._denied, self._firsts, self._gates):
+        known_by_function = (
+            self._asked, self._shown, self._wire, self._developing, self._opted, self._masked, self._failing, self._denied
+        )  # fmt: skip
+        for known in known_by_function:
             known.clear()
+        self._firsts.clear()
+        self._gates.clear()
 
     def is_asked_for(self, fn: Fn, call: int) -> bool:
         """Whether a call stands under a condition that names such a switch."""
         if fn not in self._asked:
             self._asked[fn] = _below(fn, lambda condition: not _SWITCHES.isdisjoint(_words(self._text(fn, condition))))
         return call in self._asked[fn]
+
+    def is_asked_to_show(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands under a switch that names the secret which it shows: ``if show_mnemonic:``."""
+        if fn not in self._shown:
+            self._shown[fn] = _below(fn, lambda condition: _says_show(fn, condition, self._text))
+        return call in self._shown[fn]
+
+    def is_wire_debugging(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands under the switch of a client that prints all that goes over the wire: ``if self.debuglevel > 0:``."""
+        if _WIRE.encode() not in fn.data:
+            return False
+        if fn not in self._wire:
+            self._wire[fn] = _below(fn, lambda condition: _says_wire(fn, condition, self._text))
+        return call in self._wire[fn]
 
     def opens_page(self, fn: Fn) -> bool:
         """Whether a function opens the user's browser: who is shown what it prints sits before it."""
@@ -181,6 +212,21 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
     named = value[1] if value[0] == ir.CONST else text(fn, operands[1]).rpartition(".")[2]
     asked = _words(text(fn, operands[0]))
     return isinstance(named, str) and named.lower() in _DEVELOPING and not _ENVIRONMENT.isdisjoint(asked)
+
+
+def _says_wire(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    record = fn.body.nodes[condition]
+    if record[0] == ir.COND:  # if self.debuglevel > 0
+        return record[1] in _COMPARES and any(_says_wire(fn, operand, text) for operand in record[2])
+    return text(fn, condition).rpartition(".")[2] == _WIRE
+
+
+def _says_show(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        words = _words(text(fn, condition).rpartition(".")[2])
+        return not _SHOWS.isdisjoint(words[:1]) and not _SECRETS.isdisjoint(words[1:])
+    return record[1] == "and" and any(_says_show(fn, operand, text) for operand in record[2])
 
 
 def _says_log(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:

@@ -271,19 +271,28 @@ class LogCalls:
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
             hiding=whole and self._hiding.is_beside(fn, call), masked=whole and self._branches.is_masked_beside(fn, call),
-            asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, use, arguments),
+            asked=self._is_asked_for(fn, call, use, arguments), developing=self._developing(fn, call, use, arguments),
             opted=whole and self._branches.is_opted(fn, call),
         )  # fmt: skip
 
+    def _is_asked_for(self, fn: Fn, call: int, use: Use, arguments: tuple[Argument, ...]) -> bool:
+        """Whether who runs the program has asked to be shown what is written, of a record by the secret's own name."""
+        if use.kind == "print":
+            return self._branches.is_asked_for(fn, call)
+        secret = any(origin.category == "secret" for argument in arguments for origin in argument.origins)
+        return secret and self._branches.is_asked_to_show(fn, call)
+
     def _developing(self, fn: Fn, call: int, use: Use, arguments: tuple[Argument, ...]) -> bool:
-        """Whether something is written that matters, and on a developer's own machine only, or to who is shown a page by it."""
+        """Whether something is written that matters, and on a developer's own machine only, or to who is shown a page by it
+        or has switched on that a client prints the wire."""
         if not any(argument.origins for argument in arguments):
             return False
-        return self._branches.is_developing(fn, call) or (use.kind == "print" and self._branches.opens_page(fn))
+        printed = use.kind == "print" and (self._branches.opens_page(fn) or self._branches.is_wire_debugging(fn, call))
+        return printed or self._branches.is_developing(fn, call)
 
     def _of_something(self, fn: Fn, call: int, written: tuple[Written, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """The arguments without what is known to be nothing there."""
-        if not any(origin.category == "secret" for argument in arguments for origin in argument.origins):
+        if not any(origin.category in ("secret", "container") for argument in arguments for origin in argument.origins):
             return arguments
         nothing = self._branches.empty(fn, call)
         if not nothing:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_plain_header
+from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_plain_header, is_sentence
 from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
 from checker.source.flow.literal import source
@@ -212,7 +212,8 @@ class Contradictions:
 
     def _spelt_out(self, held: set[tuple[Fn, int]]) -> bool:
         names = [self._follower.text(where, node).rpartition(".")[2] for where, node in held]
-        return bool(held) and not any(name in BODIES or self._follower.tables.container_name(name) for name in names)
+        kinds = (self._follower.tables.container_name(name) for name in names)
+        return bool(held) and BODIES.isdisjoint(names) and not any(one is not None and one.kind != "settings" for one in kinds)
 
     def is_enumerated(self, fn: Fn, text: str) -> bool:
         """Whether a value is compared with several written words, ``if token == "(" ... elif token == ")"``: one of a few, no secret."""
@@ -316,7 +317,7 @@ class Contradictions:
             return all(self.harmless(fn, value) for value in record[1])
         if operation == ir.VAR:
             return self.harmless(fn, record[2])
-        if operation == ir.OPAQUE:
+        if operation == ir.OPAQUE or is_sentence(fn, record):
             return True
         if operation == ir.SEQ:
             return bool(record[1]) and (_says(fn, record[1][0]) or all(self.harmless(fn, value) for value in record[1]))

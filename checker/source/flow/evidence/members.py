@@ -12,6 +12,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence import set_one_by_one
 from checker.source.flow.evidence.read_later import ReadLater
+from checker.source.flow.evidence.refused import refuses_password
 from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
@@ -84,6 +85,7 @@ class Members:
                     and (telling := self.lexicon.tell(member.name))
                     and telling.category in ("secret", "grave")
                     and telling.label not in hidden
+                    and not (telling.label == "password" and head is fn.head and refuses_password(fn))
                     and not rebound(fn, text, place, member.line)
                     and not self._follower.by_name.otherwise.is_switch(fn, f"{text}.{member.name}")
                 ):

@@ -285,6 +285,9 @@ def but_token(name: str, flow: Flow) -> Flow:
     if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
         refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
         return Flow(tuple(item for item in flow.found if item.label not in _CARRY_PEOPLE), refs, flow.clean)
+    if words[-1:] == ("pk",):  # token_pk = request.POST["_token"]: a row's number
+        refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
+        return Flow(tuple(item for item in flow.found if item.category != "secret"), refs, flow.clean)
     if words[-1:] != ("claims",):
         return flow
     return Flow(tuple(item for item in flow.found if item.label not in _CARRY_CLAIMS), flow.refs, flow.clean)

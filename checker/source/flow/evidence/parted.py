@@ -9,7 +9,6 @@ from checker.source import ir
 from checker.source.facts.records import PARTED
 from checker.source.flow.evidence.members import rebound
 from checker.source.flow.literal import source
-from checker.source.flow.operands import operands
 from checker.source.flow.origin import Found, Place
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
@@ -82,16 +81,6 @@ class Parted:
                 text = self._follower.text(fn, _whole(fn, callee[1]))
                 found += [(text, (told, node[3]))] if not _keeps_rest(fn, part, text) else []
         return found
-
-
-def refuses_password(fn: Fn) -> bool:
-    """Whether a function does no more with the password of an address than to raise where it has one."""
-    nodes = fn.body.nodes
-    if not fn.head.raises or b"password" not in fn.data:
-        return False
-    read = {at for at, record in enumerate(nodes) if record[0] == ir.ATTR and record[2] == "password"}
-    used = (record for record in nodes if record[0] != ir.COND)
-    return bool(read) and all(read.isdisjoint(operands(record)) for record in used)
 
 
 def _keeps_rest(fn: Fn, part: ir.Node, name: str) -> bool:

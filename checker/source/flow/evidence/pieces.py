@@ -16,6 +16,12 @@ _PLAIN = frozenset(
 _OF_CONTENT = ("accept", "content-", "if-", "sec-")
 """Names of headers that say nothing of who asks (RFC 9110), and their beginnings."""
 
+_PARTS = frozenset({"database", "host", "hostname", "scheme", "drivername"})
+"""Attributes that give a part of an address which is no login."""
+_ADDRESSES = frozenset({"url", "uri", "dsn", "parsed", "parts", "components"})
+_NAMED_LAST = frozenset((ir.ATTR, ir.ITEM))
+_SENTENCE = 4
+"""Words from which on a text says something."""
 _WITH_COLON = 3
 """Parts of an address that is a host, a colon and a port."""
 
@@ -54,10 +60,26 @@ def _shows_few(cut: Node) -> bool:
 
 
 def is_host_and_port(fn: Fn, joined: ir.Node) -> bool:
-    """``f"{host}:{port}"``"""
-    if len(joined[1]) != _WITH_COLON or fn.body.nodes[joined[1][1]][:2] != [ir.CONST, ":"]:
+    """``f"{host}:{port}"``, ``f"{host}:{port}/{name}"``"""
+    parts = [fn.body.nodes[part] for part in joined[1]]
+    if len(parts) < _WITH_COLON or parts[1][:2] != [ir.CONST, ":"]:
         return False
-    last = fn.body.nodes[joined[1][2]]
+    last = parts[2]
     last = fn.body.nodes[last[1][0]] if last[0] == ir.UNION else last  # given in each branch
-    named = last[2] if last[0] == ir.ATTR else last[1] if last[0] == ir.VAR else fn.head.params[last[1]] if last[0] == ir.PARAM else ""
-    return split(named)[-1:] == ("port",)
+    named = last[2] if last[0] in _NAMED_LAST else last[1] if last[0] == ir.VAR else fn.head.params[last[1]] if last[0] == ir.PARAM else ""
+    behind = parts[_WITH_COLON:][:1]
+    whole = not behind or (behind[0][0] == ir.CONST and str(behind[0][1]).startswith("/"))
+    return whole and isinstance(named, str) and split(named)[-1:] == ("port",)
+
+
+def is_sentence(fn: Fn, joined: Node) -> bool:
+    """``f"{INFO}: the bearer token is used again"``: words, whatever the constant is called that keeps them."""
+    parts = (fn.body.nodes[part] for part in joined[1]) if joined[0] == ir.JOIN else ()
+    texts = (part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str))
+    return any(len(text.split()) >= _SENTENCE and "://" not in text and "=" not in text for text in texts)
+
+
+def is_part_of_address(record: Node, text: str) -> bool:
+    """``url.database``, of what is called an address: what is no login."""
+    owner = text.removesuffix("()").rpartition(".")[0].rpartition(".")[2]
+    return record[0] == ir.ATTR and record[2] in _PARTS and not _ADDRESSES.isdisjoint(split(owner)[-1:])

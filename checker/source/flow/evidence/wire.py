@@ -149,6 +149,10 @@ class Wire:
             return False
         if self._follower.text(fn, callee[1]) != headers:
             return False
+        if fn.body.nodes[call[2][0]][0] == ir.VAR:
+            named = self._follower.tables.container_name(self._follower.text(fn, call[2][0]))
+            if named is not None and named.kind == "headers" and named.confidence == "high":  # headers.update(sign_headers)
+                return True
         added = self._follower.flow(fn, call[2][0]).found
         return any(item.category in ("secret", "container") and item.confidence > Confidence.LOW for item in added)
 

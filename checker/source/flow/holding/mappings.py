@@ -238,6 +238,8 @@ class Mappings:
         text = self.follower.text(fn, node[1][1])
         if told is None or told.weak or told.category != "secret" or flow.clean or split(text)[-1:] == ("name",):  # ("SECRET", name)
             return flow
+        if value[0] != ir.CALL and self.follower.by_name.otherwise.is_about(text.rpartition(".")[2]):  # ("--private-key", key_path)
+            return flow
         return self.follower.by_name.named(fn, flow, key[1], text, self.follower.place(fn, value), node[1][1])
 
     def whole(self, fn: Fn, node: int, name: str) -> Flow:

@@ -15,14 +15,16 @@ from checker.source.flow.evidence.company import in_company, of_class, of_settin
 from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise, but_token
-from checker.source.flow.evidence.parted import Parted, refuses_password
+from checker.source.flow.evidence.parted import Parted
+from checker.source.flow.evidence.pieces import is_part_of_address
 from checker.source.flow.evidence.presented import UNUSED, Presented, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
+from checker.source.flow.evidence.refused import refuses_password
 from checker.source.flow.evidence.spelt import is_given_apart
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
-from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
+from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, KIND, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
@@ -134,7 +136,10 @@ class ByName:
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._containers.told(fn, container, text, place, value)), flow.refs)
         if container is not None and container.kind == "headers" and self.wire.signs(fn, text):
-            found = (replace(item, confidence=Confidence.LOW) if item.kind == "headers" else item for item in flow.found)
+            found = (
+                replace(item, confidence=Confidence.LOW, passed=item.passed | {WEAK}) if item.kind == "headers" else item
+                for item in flow.found
+            )
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
 
@@ -170,11 +175,26 @@ class ByName:
 
     def _lacks_login(self, fn: Fn, value: int) -> bool:
         against = self.against
-        if against.is_put_together(fn, value) or against.lacks_secret(fn, value) or engines.is_of_engine(self.follower, fn, value):
+        if against.is_put_together(fn, value) or is_part_of_address(source(fn, value), self._whole(fn, value)):
+            return True
+        if against.lacks_secret(fn, value) or engines.is_of_engine(self.follower, fn, value):
             return True
         call = bare(fn, value)
-        callees = self.names.callees(fn, call) if fn.body.nodes[call][0] == ir.CALL else []
+        made = fn.body.nodes[call]
+        if made[0] == ir.CALL and not made[2] and self._are_of_place([name for name, _ in made[3]]):
+            return True
+        callees = self.names.callees(fn, call) if made[0] == ir.CALL else []
         return len(callees) == 1 and bool(given := callees[0][0].body.returns) and all(self._is_local(callees[0][0], one) for one in given)
+
+    def _whole(self, fn: Fn, value: int) -> str:
+        """The text of what a name was given: ``url.database``."""
+        record = fn.body.nodes[value]
+        return self._whole(fn, record[2]) if record[0] == ir.VAR else self.follower.text(fn, value)
+
+    def _are_of_place(self, names: list[str]) -> bool:
+        """Whether a call is told a host and no login: ``format_url(host=url.host, port=url.port, database=url.database)``."""
+        others = {"user", "username", "login", "userinfo"}.intersection(names)
+        return "host" in names and all(names) and not others and not any(map(self.lexicon.tell, names))
 
     def _is_local(self, fn: Fn, value: int) -> bool:
         """Whether what a function of the project gives back is an address that is written out: ``f"sqlite:///{path}"``."""

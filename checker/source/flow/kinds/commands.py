@@ -93,9 +93,12 @@ class Commands:
         return record[2][0] if fn.body.nodes[record[2][0]][0] in _GIVEN else value
 
     def _is_another(self, fn: Fn, value: int, told: Telling) -> bool:
-        """Whether a value's own name says that it is another thing of that name: ``f"{url}?token={page_token}"``."""
+        """Whether a value's own name says that it is another thing of that name, ``f"{url}?token={page_token}"``, or a file:
+        ``["--private-key", private_path]``."""
         own = self._follower.text(fn, value).removesuffix("()").rpartition(".")[2]
         words = split(own)
+        if len(words) > 1 and self._follower.by_name.otherwise.is_about(own):
+            return True
         return self._follower.lexicon.tell(own) is None and told.label.rpartition(" ")[2] in words and len(words) > 1
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence
+from checker.source import ir
 from checker.source.flow.evidence.company import in_company, of_message
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.origin import Found, Place
@@ -44,7 +45,9 @@ class Contained:
         answered = (value >= 0 and self._by_name.against.is_of_answer(fn, value)) or _of_answer(text)
         if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
-        if container.kind == "headers" and value >= 0 and self._by_name.against.is_metadata(fn, value):
+        kept = fn.body.nodes[value] if container.kind == "headers" and value >= 0 else [ir.OPAQUE]
+        spelt_out = kept[0] == ir.ATTR and self._by_name.against.is_kept_spelt_out(fn, kept[1], kept[2])
+        if spelt_out or (container.kind == "headers" and value >= 0 and self._by_name.against.is_metadata(fn, value)):
             return replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))  # also in a record of what is sent
         owner, _, name = text.rpartition(".")
         of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS

@@ -18,6 +18,8 @@ _OTHERS = frozenset(
      "rest_framework", "sanic", "starlette", "tornado", "urllib", "urllib3", "webob", "websockets", "werkzeug"}
 )  # fmt: skip
 """Libraries that have headers, too, which hide nothing."""
+_PARSES = "urllib.parse"
+"""A part of one of them that takes addresses apart and has no headers."""
 _OPENS = frozenset({"items", "multi_items", "raw", "values", "copy"})
 """What is read of headers that hide nothing any more."""
 _MAKES = frozenset({"dict", "list", "tuple", "sorted"})
@@ -27,7 +29,10 @@ def are_hiding(fn: Fn, owner: Entity | None) -> bool:
     """Whether what has headers is httpx's, by its type or, where that is unknown, by what its module imports."""
     if owner is not None and owner[0] in ("lib", "made"):
         return str(owner[1]).startswith(HIDING)
-    return owner is None and _LIBRARY in fn.module.tops and fn.module.tops.isdisjoint(_OTHERS)
+    if owner is not None or _LIBRARY not in fn.module.tops:
+        return False
+    others = {name.partition(".")[0] for name in fn.module.imports if not name.startswith(_PARSES)}
+    return others.isdisjoint(_OTHERS)
 
 
 def shows_no_login(follower: Follower, fn: Fn, text: str) -> bool:
