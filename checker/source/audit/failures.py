@@ -173,6 +173,8 @@ class Failures:
             for one in told:
                 if one.failed and inside and fn.body.nodes[one.call][0] != ir.CALL:
                     continue  # what is kept of somebody who was let in is looked at: ``user.verification == UNVERIFIED``
+                if one.failed and last[1] is not None and one.entry is looked_up.LINK:
+                    continue  # it is looked up why the first said no
                 if one.failed:
                     last = (self._made_at(entries, one.call, position), one)
                 elif last[1] is not None:

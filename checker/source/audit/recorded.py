@@ -93,8 +93,8 @@ class Recorded:
             sure = Sure.MAYBE
         left = self._raised(fn, way.exit)
         names = self._leaving.kinds(fn, left) if left is not None else frozenset()
-        text = refused.text if refused is not None else ""
-        if self._by_itself(fn, way) or self._around.hearing.wrapped(fn, raised=left is not None, names=names, text=text):
+        text, status = (refused.text, refused.status) if refused is not None else ("", 0)
+        if self._by_itself(fn, way) or self._around.hearing.wrapped(fn, raised=left is not None, names=names, text=text, status=status):
             return Sure.YES
         if left is not None:
             if self._caught.by_callers(fn, names) or self._every_handler_records(fn, left):

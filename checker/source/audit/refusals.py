@@ -152,13 +152,15 @@ class Refusals:
         if refused is None or refused.status != 403 or verified.entry.event != "authn_token_reuse":
             return False
         positions = deciding(way.entries)
-        return bool(positions) and self._conditions.names_rights(fn, self._decided(fn, way, positions))
+        return bool(positions) and self._conditions.names_rights(fn, self._switches.decided(fn, way, positions))
 
     def _is_told_here(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a way that is no refusal by itself goes to the outside."""
         if way.exit is not None and way.exit.kind == "return" and self._around.answers_for(fn):
             return True
-        return self._around.boundary(fn) or self._passed_on.is_told_by(fn, way, verified) or self._is_told_silently(fn, way, verified)
+        if self._around.boundary(fn) or self._passed_on.answers_itself(fn):
+            return True
+        return self._passed_on.is_told_by(fn, way, verified) or self._is_told_silently(fn, way, verified)
 
     def _is_told_silently(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a failed login is told at debug where the verifier said no, and an answer that says so goes on: a level higher it would
@@ -195,7 +197,7 @@ class Refusals:
         if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
             return True
         predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not by_library
-        if nothing and not predicate and self._is_handed_on(fn, way):
+        if nothing and ((not predicate and self._is_handed_on(fn, way)) or self._passed_on.answers_itself(fn)):
             return False
         return nothing and (predicate or bool(self._around.callers(fn)))
 
@@ -261,8 +263,8 @@ class Refusals:
             return
         if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return
-        decided = self._decided(fn, way, positions)
-        if self._no_decision.found(fn, way, decided, refused) or (refused.status == 401 and self._shared.repeats(fn, decided)):
+        decided = self._switches.decided(fn, way, positions)
+        if self._is_no_decision(fn, way, decided, refused) or (refused.status == 401 and self._shared.repeats(fn, decided)):
             return
         lean = asides.without(self._follower, self._records, self._terms, fn, way, positions)
         sure = max(self._recorded.way(fn, lean, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
@@ -295,15 +297,13 @@ class Refusals:
         found = self._outcome(fn, way, event, "deny", refused.text, confidence, step)
         yield replace(found, shared=True) if refused.kept else found
 
-    def _decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
-        """What decides: the last test or error, but not whether to raise, and no switch of the set-up inside the handler of an error."""
-        last = way.entries[positions[-1]]
-        if isinstance(last, Guard) and len(positions) > 1 and makers.asks_how_to_refuse(fn, last.condition):
-            return way.entries[positions[-2]]
-        if isinstance(last, Guard) and self._switches.is_switch(fn, last.condition):
-            caught = (way.entries[at] for at in reversed(positions[:-1]) if isinstance(way.entries[at], Handling))
-            return next(caught, last)
-        return last
+    def _is_no_decision(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
+        """See `NoDecision.found`; of an error that the same function raised and caught the test before it is asked as well."""
+        if self._no_decision.found(fn, way, decided, refused):
+            return True
+        own = isinstance(decided, Handling) and decided.raised is not None
+        before = [way.entries[at] for at in deciding(way.entries)[-2:-1]] if own else []
+        return any(self._no_decision.found(fn, way, one, refused) for one in before)
 
     def _is_closed(self, fn: Fn, way: Way, decided: Entry) -> bool:
         """Whether a test before the last one found a thing that nobody may change: ``if group.immutable: for field ...: raise``."""

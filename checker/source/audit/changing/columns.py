@@ -24,7 +24,7 @@ _OF_USERS = frozenset({
     "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
     "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator", "staff"
 })  # fmt: skip
-_RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permission"})
+_RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permission", "admin", "moderator", "is_moderator"})
 """Attributes that say what a member may do."""
 _OF_SOMETHING = frozenset({"member", "membership", "collaborator", "participant"})
 _OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})

@@ -40,6 +40,8 @@ _UPDATING = frozenset({"update", "update_one", "patch", "sqlmodel_update"})
 _ABOVE = "super()"
 """What keeps the users of a class that keeps them: ``class CRUDUser(CRUDBase): def update(...): super().update(db, changes)``."""
 _LOGGED_IN = SESSION_USER | {"authenticated", "is_authenticated", "is_logged_in", "loggedin", "current_user"}
+_OF_SESSIONS = ("session", "key")
+"""That of CherryPy's own example: https://github.com/cherrypy/tools/blob/master/AuthenticationAndAccessRestrictions"""
 _WHO = frozenset({"user", "username", "userid", "uid", "account", "login", "auth", "identity", "member"})
 _LOGINS = frozenset({"login", "signin", "authenticate"})
 _OTHER_FACTORS = Hints(b"otp", b"mfa", b"2fa", b"two_factor", b"second_factor")
@@ -115,7 +117,11 @@ class Items:
     def _is_emptied(self, fn: Fn, step: Put) -> bool:
         """Whether who is logged in is taken out of a session: ``session["username"] = None``, ``del session["username"]``."""
         value = fn.body.nodes[unnamed(fn, step.value)] if step.value >= 0 else [ir.CONST, None]
-        return self._follower.text(fn, step.owner).rpartition(".")[2] == "session" and value[0] == ir.CONST and not value[1]
+        return self._is_session(fn, step.owner) and value[0] == ir.CONST and not value[1]
+
+    def _is_session(self, fn: Fn, owner: int) -> bool:
+        """Whether something is put into a session, under its own name or a shorter one: ``sess = cherrypy.session``."""
+        return any(self._follower.text(fn, one).rpartition(".")[2] == "session" for one in (owner, unnamed(fn, owner)))
 
 
 @once
@@ -125,5 +131,5 @@ def _logs_in(name: str) -> bool:
 
 
 def _is_somebodys(key: str) -> bool:
-    """Whether a constant holds the key under which a session keeps who is logged in: ``del session[USER_KEY]``."""
-    return key.isupper() and not _WHO.isdisjoint(split(key))
+    """Whether a key, or a constant that holds it, is that under which a session keeps who is logged in: ``del session[USER_KEY]``."""
+    return not _WHO.isdisjoint(split(key)) or split(key) == _OF_SESSIONS

@@ -98,6 +98,15 @@ class Rows:
             return "", ""
         return self._related(fn, step.node) or self._called(fn, step.node) if isinstance(step, Called) else self._columns.changed(fn, step)
 
+    def _by_form(self, fn: Fn, call: int, form: forms.Saved) -> tuple[str, str]:
+        """The same of a form that is saved."""
+        if form.thing in forms.OF_PASSWORDS:
+            return "authn_password_change", "calls save()"
+        kind = joined.kind_of_form(self._follower, fn, plain(fn, fn.body.nodes[fn.body.nodes[call][1]][1]), form.thing)
+        new = form.makes or not BEGINNING.isdisjoint((*split(form.thing), *form.about))
+        another = kind == "user" and saved.is_of_another(self._follower, fn, call)
+        return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new and not another) else ("", "")
+
     @staticmethod
     def _related(fn: Fn, call: int) -> tuple[str, str] | None:
         """The same of a call of what belongs to another row: ``account.accountgroup_set.add(group)``."""
@@ -131,10 +140,7 @@ class Rows:
         if any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
             return "", ""  # it is kept later
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, plain(fn, callee[1]))) is not None:
-            kind = joined.kind_of_form(self._follower, fn, plain(fn, callee[1]), form.thing)
-            new = form.makes or not BEGINNING.isdisjoint((*split(form.thing), *form.about))
-            another = kind == "user" and saved.is_of_another(self._follower, fn, call)
-            return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new and not another) else ("", "")
+            return self._by_form(fn, call, form)
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
         kept = tables.is_store(self._follower, fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)

@@ -9,6 +9,7 @@ from checker.source import ir
 from checker.source.audit.project import commanded, handed_on, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
+from checker.source.audit.project.dispatched import is_dispatched
 from checker.source.audit.project.handlers import Handlers
 from checker.source.audit.project.hearing import VIEWS, Hearing
 from checker.source.audit.project.outside import apart
@@ -149,7 +150,7 @@ class Around:
             return True
         if fn.owner is not None:
             seen = self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn) or self._is_keepers(fn)
-            return seen and not fn.name.startswith("_")
+            return (seen and not fn.name.startswith("_")) or (not fn.module.tops.isdisjoint(self.servers) and is_dispatched(fn))
         return self._in_table(fn) or self._is_last_seen(fn)
 
     def answers_for(self, fn: Fn) -> bool:

@@ -98,7 +98,7 @@ class Handlers:
                 continue  # it is for others
             found, ended = self._along(fn, arm.block, keys, depth)
             told = told or found
-            if asked and asked.isdisjoint(keys) != holds:
+            if (asked and asked.isdisjoint(keys) != holds) or (ended and _of_this_status(fn, arm.condition, keys)):
                 return told, ended
         return told, ways.ends((step,))
 
@@ -301,13 +301,24 @@ def _is_of_failure(fn: Fn, callee: int) -> bool:
     return owner[0] == ir.PARAM and owner[1] < len(fn.head.annotations) and "Failure" in fn.head.annotations[owner[1]]
 
 
+def _of_this_status(fn: Fn, condition: int, keys: frozenset[str]) -> bool:
+    """Whether a test asks for the very status of a refusal: ``if status_code in {403, 405}: return``."""
+    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+    return record[0] == ir.COND and record[1] in ("==", "in") and not keys.isdisjoint(map(str, _asked_statuses(fn, record)))
+
+
+def _asked_statuses(fn: Fn, record: ir.Node) -> set[int]:
+    """The statuses on the right of a comparison."""
+    other = fn.body.nodes[record[2][1]]
+    return {status for one in (other[1] if other[0] == ir.SEQ else [record[2][1]]) if (status := _status(fn, one))}
+
+
 def _of_another_status(fn: Fn, condition: int, keys: frozenset[str] = frozenset()) -> bool:
     """Whether a test asks for other statuses than a refusal's: ``status == 404``, ``resp.status == falcon.HTTP_500``."""
     record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
     if record[0] != ir.COND or record[1] not in ("==", "in", "!=", "not in"):
         return False
-    other = fn.body.nodes[record[2][1]]
-    asked = {status for one in (other[1] if other[0] == ir.SEQ else [record[2][1]]) if (status := _status(fn, one))}
+    asked = _asked_statuses(fn, record)
     if record[1] in ("!=", "not in"):
         return not asked.isdisjoint((401, 403))
     return bool(asked) and asked.isdisjoint((401, 403)) and {str(one) for one in asked}.isdisjoint(keys)

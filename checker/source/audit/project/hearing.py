@@ -32,14 +32,15 @@ class Hearing:
         self._handlers = handlers
         self._registry = registry
 
-    def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset(), text: str = "") -> bool:
+    def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset(), text: str = "", status: int = 0) -> bool:
         """Whether a decorator of the project's own, or the class, records what leaves a function; ``names`` are those of what is raised,
-        ``text`` is what a message calls the refusal.
+        ``text`` is what a message calls the refusal, ``status`` its status where it has one.
         """
         if fn.head.parent < 0:
             return False
         sent = class_hooks.sent(text)
         seen, left = names | sent, raised or bool(sent)
+        seen |= {str(status)} if seen and status else frozenset()
         if any(class_hooks.records(self._handlers, hook, seen, raised=left) for hook in class_hooks.around(self._names, fn)):
             return True
         if raised and not based(self._names, fn, VIEWS) and self._ends_in_a_view(names):

@@ -35,10 +35,11 @@ _WELL = frozenset({"OK", "CREATED", "ACCEPTED", "NO_CONTENT"})
 _OF_FRAMEWORKS = {
     "werkzeug": ("HTTPException", "WerkzeugHTTPException"), "flask": ("HTTPException",), "quart": ("HTTPException",),
     "starlette": ("HTTPException", "StarletteHTTPException"), "fastapi": ("HTTPException", "StarletteHTTPException"),
-    "aiohttp": ("HTTPException", "HTTPError"), "pyramid": ("HTTPException", "HTTPError"), "webob": ("HTTPException", "HTTPError"),
+    "aiohttp": ("HTTPException", "HTTPError", "HTTPClientError"), "pyramid": ("HTTPException", "HTTPError", "HTTPClientError"),
+    "webob": ("HTTPException", "HTTPError", "HTTPClientError"),
     "rest_framework": ("APIException",), "tornado": ("HTTPError",), "litestar": ("HTTPException",), "bottle": ("HTTPError",),
 }  # fmt: skip
-"""What the exceptions of a framework that answer a request are derived from."""
+"""What the exceptions of a framework that refuse a request are derived from."""
 
 
 class Leaving:

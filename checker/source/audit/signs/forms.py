@@ -26,6 +26,10 @@ _NO_LOGINS = frozenset({"up", "out", "register", "registration", "reset", "chang
 _LOGS_IN = frozenset({"login", "login_user", "auth_login", "django_login", "log_in", "authenticate"})
 
 
+OF_PASSWORDS = frozenset({"password_change", "set_password", "admin_password_change", "change_password", "password_reset_confirm"})
+"""What forms are of by which somebody gets a new password: https://docs.djangoproject.com/en/5.2/topics/auth/default/#built-in-forms"""
+
+
 class Saved(msgspec.Struct, frozen=True):
     """What a form is of."""
 
@@ -79,7 +83,7 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
     if entity is None or entity[0] != "inst":
         return
     words = split(entity[1].name)
-    let_in = not _LOGS_IN.isdisjoint(fn.head.called)  # CodeForm of a second step
+    let_in = lets_in(fn)  # CodeForm of a second step
     if (_OF_LOGINS.isdisjoint(words) and not let_in) or not _NO_LOGINS.isdisjoint(words):
         return
     if is_kept(follower, fn, callee):
@@ -98,9 +102,14 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
                     yield one[1]
 
 
+def lets_in(fn: Fn) -> bool:
+    """Whether a function logs somebody in, by what it calls."""
+    return not _LOGS_IN.isdisjoint(fn.head.called)
+
+
 def is_kept(follower: Follower, fn: Fn, callee: ir.Node) -> bool:
     """Whether what a validated form holds is saved, and nobody let in: who is logged in changes the data of the login."""
-    if callee[0] != ir.ATTR or callee[2] not in _VALIDATING or not _LOGS_IN.isdisjoint(fn.head.called):
+    if callee[0] != ir.ATTR or callee[2] not in _VALIDATING or lets_in(fn):
         return False
     text = f"{follower.text(fn, callee[1])}.save"
     return "save" in fn.head.called and any(follower.text(fn, fn.body.nodes[call][1]) == text for call in fn.body.calls)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.verifying.conditions import ABSENT, BARRED, LOGIN_WORDS, RIGHTS, Conditions
+from checker.source.audit.deciding.verifying.named_alike import only_reads
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -38,7 +40,7 @@ class Challenges:
 
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
         """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
-        if self._asks_for_login(fn, guard.condition, guard.holds):
+        if self._asks_for_login(fn, guard.condition, guard.holds) or self._could_not_be_read(fn, guard):
             return True
         words = set(words_of(fn, guard.condition))
         if last and {"token", "prefix"} <= words and fn.body.nodes[guard.condition][:2] == [ir.COND, "!="]:
@@ -66,6 +68,13 @@ class Challenges:
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._conditions.negative(fn, guard.condition, guard.holds)
         return not ABSENT.isdisjoint(words) and self._conditions.negative(fn, guard.condition, guard.holds)
+
+    def _could_not_be_read(self, fn: Fn, guard: Guard) -> bool:
+        """Whether a header has another form: ``credentials = parse_basic(header); if not credentials: ...``."""
+        record = fn.body.nodes[guard.condition]
+        asked = unnamed(fn, record[2][0] if record[0] == ir.COND and record[1] in ("not", "is", "is not") else guard.condition)
+        callees = [one for one, _ in self._follower.names.callees(fn, asked)] if fn.body.nodes[asked][0] == ir.CALL else []
+        return bool(callees) and all(map(only_reads, callees))
 
     def _names_nobody(self, fn: Fn, guard: Guard) -> bool:
         """Whether the request says of nobody that they are logged in: ``if not request.claim.user_id``."""

@@ -64,6 +64,8 @@ _LOGINS = frozenset(
 )
 _KEYS = frozenset({"id", "pk", "uuid"})
 _CAPTCHAS = frozenset({"captcha", "recaptcha", "hcaptcha", "turnstile", "altcha", "csrf", "xsrf", "honeypot", "spam", "spammer"})
+_LICENCES = frozenset({"license", "licence", "licensed", "licenced"})
+"""Words of what the program itself may do where it runs, whoever asks."""
 _GOOD = frozenset({"ok", "success", "successful", "status", "succeeded", "created", "deleted", "changed"})
 """Attributes and keys of an answer that are true where something was done."""
 _STATUSES = frozenset({"status", "code"})
@@ -120,11 +122,13 @@ class Doubts:
         return not (_SYSTEMS | _FILE_CALLS).isdisjoint(words | self._around_words(fn)) or not words
 
     def by_another_rule(self, fn: Fn, decided: Entry) -> bool:
-        """Whether no right decides: a captcha, another server's refusal that is passed on, what nobody may do to oneself."""
+        """Whether no right decides: a captcha, a licence, another server's refusal that is passed on, what nobody may do to oneself."""
         if not isinstance(decided, Guard):
             return False
         words = self._words(fn, decided)
         if (not _CAPTCHAS.isdisjoint(words) and _PERSONS.isdisjoint(words)) or "cors" in words:  # a browser asks, and nobody else
+            return True
+        if not _LICENCES.isdisjoint(words):
             return True
         if is_unrelated(self._follower, fn, decided) or is_misspelt(
             self._follower, fn, self.refusing_calls(fn, decided.condition, decided.holds)

@@ -30,7 +30,7 @@ PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify"
 """First words of functions that only answer a question."""
 _PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
 _CONVERTING = frozenset({"int", "float", "UUID", "Decimal", "b64decode", "urlsafe_b64decode", "standard_b64decode", "unhexlify"})
-_TAKING = frozenset({"get", "pop", "strip", "str", "getlist", "split", "partition", "encode"})
+_TAKING = frozenset({"get", "pop", "strip", "str", "getlist", "split", "partition", "encode", "len"})
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
 _LOGINS = frozenset({"login", "authentication", "reauthentication", "authenticated", "auth", "signin"})
 _CLOSED = frozenset({"open", "closed", "opened"})
@@ -136,6 +136,7 @@ class NoDecision:
         """Whether nothing but the form of what was sent can be the error, whatever is caught: ``try: otp = int(data.get("otp"))``."""
         made = [fn.body.nodes[call] for call in made_in(decided.step)]
         called = {name for one in made if (name := self._follower.text(fn, one[1]).rpartition(".")[2]) != "decode" or len(one[2]) > 1}
+        called -= {name for name in called - _CONVERTING if name[:1].isupper()}  # raise TokenNotFound(token)
         return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING  # decode("utf-8"), but not jwt.decode(token, key)
 
     def _leads_out(self, fn: Fn, decided: Handling) -> bool:

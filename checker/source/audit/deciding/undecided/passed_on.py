@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding.refusing.results import is_used
 from checker.source.audit.deciding.undecided import ours
 from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.deciding.verifying.looked_up import LINK
 from checker.source.audit.project.around import Around
+from checker.source.audit.project.hearing import VIEWS
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.lexicon.words import split
@@ -59,6 +61,11 @@ class PassedOn:
             return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
         asked = (one for one in way.entries if isinstance(one, Guard) and one.holds)  # if isinstance(exc, Denied): if exc.args: return ...
         return isinstance(decided, Guard) and any(self._asks_for_error(fn, one.condition) for one in asked)
+
+    def answers_itself(self, fn: Fn) -> bool:
+        """Whether a method of a view is asked by others, and none does anything with what it gives: it has answered."""
+        callers = self._around.callers(fn) if self._around.based(fn, VIEWS) else []
+        return bool(callers) and not any(is_used(caller, call) for caller, call, _ in callers)
 
     def is_told_by(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a service that views ask says by an exception of its own that a password or a token is wrong:

@@ -1,12 +1,14 @@
-"""Switches of the set-up: what is refused by one is refused to everybody, and tells nothing of somebody's rights."""
+"""What decides a refusal, and switches of the set-up: what one of them refuses to everybody tells nothing of somebody's rights."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding.undecided import makers
 from checker.source.audit.deciding.verifying.conditions import BARRED, IDENTITY, OF_ACCESS, RIGHTS, Conditions
 from checker.source.audit.signs.mentions import named, words_of
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -30,6 +32,16 @@ class Switches:
     def __init__(self, follower: Follower, conditions: Conditions) -> None:
         self._follower = follower
         self._conditions = conditions
+
+    def decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
+        """What decides: the last test or error, but not whether to raise, and no switch of the set-up inside the handler of an error."""
+        last = way.entries[positions[-1]]
+        if isinstance(last, Guard) and len(positions) > 1 and makers.asks_how_to_refuse(fn, last.condition):
+            return way.entries[positions[-2]]
+        if isinstance(last, Guard) and self.is_switch(fn, last.condition):
+            caught = (way.entries[at] for at in reversed(positions[:-1]) if isinstance(way.entries[at], Handling))
+            return next(caught, last)
+        return last
 
     def is_switch(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for the state of the set-up: the settings alone, or among others that ask for no right."""

@@ -1,4 +1,4 @@
-"""Functions that give a text where a verifier says no, and nothing where it does not: ``error = check_login_form(form)``."""
+"""What is there where a verifier says no, and is not where it says yes: a text, or what is kept in a name of errors."""
 
 from __future__ import annotations
 
@@ -7,12 +7,29 @@ from collections.abc import Callable
 from checker.source import ir
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Exit, Try, ends, walk
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
+_FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
+"""Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
+_ERRORS = frozenset({"error", "errors", "err", "errmsg"})
+"""Names for the whole of an answer that are there where it is a no: ``error_msg = check_credentials(name, password)``."""
+
+
+def holds_a_no(fn: Fn, name: str, value: int, complains: Callable[[Fn, int], bool]) -> bool:
+    """Whether a name says that what is kept in it is there where a verifier said no; of a function that ``complains`` the same is known by
+    what it gives.
+    """
+    record = fn.body.nodes[value]
+    if record[0] == ir.UNPACK:
+        return not _FAILED.isdisjoint(split(name))
+    return record[0] == ir.CALL and not _ERRORS.isdisjoint(split(name)) and not complains(fn, value)
+
 
 def complained_of(fn: Fn, tells: Callable[[str], bool], asked: Callable[[Fn, int], Verifier | None]) -> Verifier | None:
-    """The verifier that such a function asks, ``None`` where it is none; ``tells``: whether a name may be a verifier's."""
+    """The verifier that a function asks which gives a text where that says no, and nothing where it does not:
+    ``error = check_login_form(form)``; ``None`` where it is none; ``tells``: whether a name may be a verifier's."""
     if not any(map(tells, fn.head.called)):
         return None
     if not _returned_texts(fn):

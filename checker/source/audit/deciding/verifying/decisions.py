@@ -17,13 +17,13 @@ from checker.source.audit.deciding.verifying import (
     digests,
     hashed,
     looked_up,
-    new_passwords,
+    named_alike,
     plain,
     providers,
     shown,
     states,
 )
-from checker.source.audit.deciding.verifying.complaints import complained_of, names_errors
+from checker.source.audit.deciding.verifying.complaints import complained_of, holds_a_no, names_errors
 from checker.source.audit.deciding.verifying.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -48,8 +48,6 @@ _ANSWERS = frozenset({
     "is_active", "active", "is_ok", "allowed"
 })  # fmt: skip
 """Attributes and keys of an answer that are true where it is."""
-_FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
-"""Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
 _PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
 _CHECKING = frozenset({"check", "verify", "validate"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
@@ -161,9 +159,7 @@ class Decisions:
         found = self._terms.verifiers.find(dotted, text, words) or shown.verifier(self._follower, fn, call, name)
         if (
             found is None
-            or new_passwords.judges_strength(self._follower, fn, call, name, dotted)
-            or new_passwords.is_asked_of(self._follower, fn, call)
-            or (name == "authenticate" and accounts.is_by_number(self._follower, fn, call))
+            or named_alike.verifies_nobody(self._follower, fn, call, name, dotted)
             or forms.is_kept(self._follower, fn, fn.body.nodes[callee])
             or (found.lets_in and not providers.lets_in(fn))
             or (
@@ -225,8 +221,7 @@ class Decisions:
         elif operation == ir.CALL:
             yield from self._call(fn, node, holds, steps - 1)
         elif operation == ir.VAR:
-            inverted = fn.body.nodes[record[2]][0] == ir.UNPACK and not _FAILED.isdisjoint(split(record[1]))
-            yield from self.sides(fn, record[2], holds != inverted, steps - 1)
+            yield from self.sides(fn, record[2], holds != holds_a_no(fn, record[1], record[2], self._gives_errors), steps - 1)
         elif operation == ir.UNION:
             for value in record[1]:
                 yield from self.sides(fn, value, holds, steps - 1)
@@ -252,8 +247,7 @@ class Decisions:
             yield Verified(node, complaint, holds)
         elif entry is not None:
             if own is None or not entry.raises:
-                named = any(names_errors(callee) for callee, _ in self._names.callees(fn, node))
-                yield Verified(node, entry, holds if named else not holds, entry.raises)
+                yield Verified(node, entry, holds == self._gives_errors(fn, node), entry.raises)
         elif (found_by := by_password.entry(self._follower, fn, node)) is not None:
             yield Verified(node, found_by, not holds)
         elif (found := states.void(self._follower, fn, node)) >= 0:
@@ -268,6 +262,10 @@ class Decisions:
                 yield from (replace(said, part=True) for said in sides) if part else sides
             if callee[0] == ir.ATTR and callee[2] in results.BADLY:
                 yield from self.sides(fn, callee[1], not holds, steps)
+
+    def _gives_errors(self, fn: Fn, call: int) -> bool:
+        """Whether a function of the project's gives a text where a verifier says no, or the error that it caught."""
+        return self._complains(fn, call) is not None or any(names_errors(callee) for callee, _ in self._names.callees(fn, call))
 
     def _complains(self, fn: Fn, call: int) -> Verifier | None:
         return next((one for callee, _ in self._names.callees(fn, call) if (one := self._complaints[callee]) is not None), None)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _HASHES = frozenset(
-    {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest"}
+    {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest", "hashpw"}
 )
 _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
 """Names of what is kept of a password."""
@@ -54,8 +54,10 @@ def _plain(follower: Follower, fn: Fn, node: int) -> int:
 
 
 def _is_kept(follower: Follower, fn: Fn, node: int) -> bool:
-    """Whether a value is what is kept of a password: an attribute, an item, ``account.get("password")``."""
+    """Whether a value is what is kept of a password: an attribute, an item, ``account.get("password")``; also under another name."""
     record = fn.body.nodes[node]
+    if record[0] == ir.VAR and (held := unnamed(fn, node)) != node and fn.body.nodes[held][0] == ir.ATTR and _is_kept(follower, fn, held):
+        return True
     if record[0] == ir.CALL:
         callee = fn.body.nodes[record[1]]
         key = fn.body.nodes[record[2][0]] if record[2] and record[2][0] >= 0 else [ir.OPAQUE]
