@@ -76,6 +76,12 @@ class Values:
             values.append((written, _converted(flow, template.get(written.position, template.get(written.name, "")))))
         return self._announced.told(fn, use, values)
 
+    def _late(self, fn: Fn, node: int) -> Flow | None:
+        """What a lambda without parameters gives: it is called where the record is written, ``opt(lazy=True).debug("{}", lambda: key)``."""
+        record = fn.body.nodes[node]
+        target = fn.module.functions[record[1]] if record[0] == ir.LAMBDA else None
+        return self._follower.functions.result(target) if target is not None and not target.head.params else None
+
     def _is_object(self, fn: Fn, node: int) -> bool:
         """Whether a value is an object of the project: a function that nobody knows, ``add_log(auth=who)``, need not make a text of it."""
         entity = self._follower.names.entity(fn, node)
@@ -133,7 +139,7 @@ class Values:
             else []
         )
         if not keys or written.name:
-            return self._follower.flow(fn, written.node)
+            return self._late(fn, written.node) or self._follower.flow(fn, written.node)
         text = self._follower.text(fn, written.node)
         return merge([self._follower.mappings.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
 

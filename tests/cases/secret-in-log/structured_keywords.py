@@ -15,7 +15,7 @@ def keywords(token):
     loguru_logger.info("token {}", token)  # expect: token
     loguru_logger.info("token {t}", t=token)  # expect: token
     loguru_logger.bind(token=token).info("x")  # expect: token
-    loguru_logger.opt(lazy=True).debug("{}", lambda: token)
+    loguru_logger.opt(lazy=True).debug("{}", lambda: token)  # expect: token
     log.info("x", extra={"token": token})  # expect: token
     adapter = logging.LoggerAdapter(log, {"token": token})  # expect: token
     adapter.info("x")

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.holding.left_out import filters
 from checker.source.flow.holding.objects import is_record, members
 from checker.source.flow.holding.tabled import texts
 from checker.source.flow.literal import plain
-from checker.source.flow.origin import MASKED, UNKNOWN, Flow, Found, Place, merge, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -78,6 +79,8 @@ class Standard:
         owner = self.names.entity(fn, plain(node[2][0])) if node[2] else None
         if owner is not None and owner[0] == "cls":
             return self.everything(owner[1], place, text)
+        if any(name == "filter" and filters(self.follower, fn, value) for name, value in node[3]):
+            return CLEAN
         if owner is None or owner[0] != "inst":
             flow = self.follower.flow(fn, plain(node[2][0])) if node[2] else UNKNOWN
             told = tuple(item for item in flow.found if item.category == "container" and item.member)

@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, but_query, without
 from checker.source.ir import Node
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _COMMANDS = frozenset({"cmd", "cmds", "command", "cmdline", "command_line", "arg
 _MOST_STEPS = 8
 _LAST = -1 % 2**31
 """The place that ``[-1]`` asks for."""
+_WITH_SCHEME = frozenset({"header", "auth", "authorization"})
+"""Last words of what begins with the scheme by which somebody logs in."""
 _LINKS = "webhook URL"
 """The label of addresses whose end is the secret."""
 
@@ -56,8 +59,20 @@ def _parts_at(fn: Fn, owner: int) -> str:
 def is_parted(fn: Fn, owner: int) -> bool:
     """``header.split(" ", 1)[0]`` is a scheme, ``key.partition("-")[0]`` a prefix: what is secret stands behind it."""
     record = source(fn, owner)
-    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
-    return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if callee[0] != ir.ATTR or callee[2] not in ("split", "partition"):
+        return False
+    return bool(record[2]) or _has_scheme(fn, callee[1])
+
+
+def _has_scheme(fn: Fn, text: int) -> bool:
+    """Whether a text begins with a word that the code puts there, ``"Basic " + login``, or is a header that does."""
+    name, record = fn.body.nodes[text], source(fn, text)
+    first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
+    if first[0] == ir.CONST and isinstance(first[1], str) and " " in first[1].lstrip():
+        return True
+    named = name[1] if name[0] == ir.VAR else fn.head.params[name[1]] if name[0] == ir.PARAM else ""
+    return not _WITH_SCHEME.isdisjoint(split(named)[-1:])
 
 
 def is_behind_login(fn: Fn, owner: int) -> bool:

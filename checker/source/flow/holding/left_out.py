@@ -1,4 +1,4 @@
-"""Fields of a model that `model_dump()` leaves out, or writes as a mask."""
+"""Fields of a model that `model_dump()` leaves out, or writes as a mask; what a filter of attrs leaves out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _SERIALIZES = frozenset({"field_serializer", "serializer"})
 """Last parts of decorators that say how pydantic writes a field."""
+
+_OF_A_FIELD = frozenset({"name", "repr", "metadata"})
+"""What a filter of attrs asks of a field before it leaves it out."""
 
 
 def excluded(follower: Follower, cls: Cls) -> frozenset[str]:
@@ -51,3 +55,18 @@ def _gives_mask(follower: Follower, method: Fn) -> bool:
     follower.names.reads.modules.add(method.module)
     given = [follower.flow(method, value) for value in method.body.returns]
     return bool(given) and not any(flow.found or flow.refs for flow in given)
+
+
+def filters(follower: Follower, fn: Fn, given: int) -> bool:
+    """Whether a filter of attrs leaves secrets out: ``filter=exclude("secret")``, ``filter=lambda field, value: field.repr``."""
+    record = source(fn, given)
+    if record[0] == ir.CALL:
+        kind = follower.text(fn, record[1]).rpartition(".")[2]
+        names = (fn.body.nodes[one][1] if fn.body.nodes[one][0] == ir.CONST else follower.text(fn, one) for one in record[2] if one >= 0)
+        told = [follower.lexicon.tell(str(name).rpartition(".")[2]) is not None for name in names]
+        return any(told) if kind == "exclude" else kind == "include" and not any(told)
+    entity = follower.names.entity(fn, given)
+    if entity is None or entity[0] != "fn" or not entity[1].head.params:
+        return False
+    nodes = entity[1].body.nodes
+    return any(one[0] == ir.ATTR and one[2] in _OF_A_FIELD and nodes[one[1]][:2] == [ir.PARAM, 0] for one in nodes)

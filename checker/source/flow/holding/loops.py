@@ -110,6 +110,8 @@ class Loops:
         part = self.follower.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
+        if (field := self.follower.tuples.field(fn, owner, position, self.follower.place(fn, record))) is not None:
+            return field
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))
         flow, one = neighbour(self.follower.flow(fn, owner)), record[0] == ir.CALL and self._iterating(fn, record) in _PAIRS

@@ -131,6 +131,8 @@ class Mappings:
             return merge([self.follower.flow(fn, value) for value in held])
         if (part := literal.element(fn, owner, key)) is not None:
             return self.follower.flow(fn, part)
+        if (field := self.follower.tuples.field(fn, owner, key, place)) is not None:
+            return field
         one = one_of(self.follower, fn, owner)
         return one if one.found else self.follower.attributes.part(fn, owner, key)
 
@@ -152,7 +154,7 @@ class Mappings:
             if item.category == "untrusted" and safe:
                 continue
             keyed = isinstance(key, str) or (key is None and "base64" in item.passed)  # of a token's payload a claim
-            collective = item.category == "container" or (keyed and item.category != "untrusted" and not keeps(item, key))
+            collective = (item.category == "container" or (keyed and item.category != "untrusted")) and not keeps(item, key)
             if not collective or (item.kind == "response" and key is None):
                 kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
         kept += (*self._told_by_key(fn, owner, key, text, place), *logged_in(flow, key, text, place))

@@ -20,8 +20,12 @@ _TOLD = frozenset({"secret", "grave", "personal", "url"})
 DECRYPTED = "decrypted"
 """The kind of what AWS' parameter store answered, and the keys below which the value stands."""
 _DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
-_OF_A_VAULT = {"data": (".read_secret_version()", ".read_secret()", ".access_secret_version()"), "payload": (".access_secret_version()",)}
-"""By a part in which the secret stands, the calls that answer so: HashiCorp's ``["data"]["data"]``, Google's ``.payload.data``."""
+_OF_A_VAULT = {
+    "data": (".read_secret_version()", ".read_secret()", ".access_secret_version()"), "payload": (".access_secret_version()",),
+    "AuthenticationResult": (".initiate_auth()", ".admin_initiate_auth()", ".respond_to_auth_challenge()"),
+}  # fmt: skip
+"""By a part in which the secret stands, the calls that answer so: HashiCorp's ``["data"]["data"]``, Google's ``.payload.data``, Cognito's
+``["AuthenticationResult"]``."""
 KEEPING = _DECRYPTED | _OF_A_VAULT.keys()
 """Keys under which a secret can still be; see `keeps`."""
 _SESSIONS = frozenset({("session",), ("sessionid",), ("sid",), ("sess",), ("session", "id"), ("session", "key"), ("remember", "me")})

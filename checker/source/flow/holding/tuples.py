@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 6
 _MOST_CHANGES = 24
+_OBJECTS = frozenset((ir.PARAM, ir.VAR, ir.ATTR, ir.CALL))
+"""What may be an object of a class that is known."""
+_ANY = "0"
+"""What stands for the tuple in a template of one of its fields, ``"{0.user}"``."""
 
 
 class Tuples:
@@ -45,12 +49,26 @@ class Tuples:
         if record[0] == ir.SEQ:
             return int(record[1][position]) if position < len(record[1]) else -1
         entity = self._follower.names.entity(fn, record[1]) if record[0] == ir.CALL else None
-        if entity is None or entity[0] != "cls" or not any(base.endswith("NamedTuple") for base in self._follower.names.mro(entity[1])[1]):
+        if entity is None or entity[0] != "cls" or not any(map(_is_tuple, self._follower.names.mro(entity[1])[1])):
             return -1
         fields = [field.name for field in entity[1].record.fields]
         if position < len(record[2]) and min(record[2]) >= 0:
             return int(record[2][position])
         return next((int(given) for name, given in record[3] if position < len(fields) and name == fields[position]), -1)
+
+    def field(self, fn: Fn, owner: int, position: int, place: Place) -> Flow | None:
+        """What stands at a place of an object whose class is a `NamedTuple`: ``pair[0]``, ``token, seconds = pair``; `None` of others."""
+        if fn.body.nodes[owner][0] not in _OBJECTS:
+            return None
+        names = self._follower.names
+        entity = names.entity(fn, owner)
+        if entity is None or entity[0] != "inst":
+            return None
+        classes, libraries = names.mro(entity[1])
+        fields = [field.name for base in classes for field in base.record.fields] if any(map(_is_tuple, libraries)) else []
+        if not 0 <= position < len(fields):
+            return None
+        return self._follower.attributes.in_template(fn, owner, f"{_ANY}.{fields[position]}", place)
 
     @staticmethod
     def _listed(fn: Fn, value: int) -> Node:
@@ -95,3 +113,8 @@ def _is_of_itself(nodes: list[Node], value: Node) -> bool:
     """``str(params[3])``"""
     given = nodes[value[2][0]] if value[0] == ir.CALL and len(value[2]) == 1 and value[2][0] >= 0 else [ir.OPAQUE]
     return given[0] == ir.ITEM and isinstance(given[2], int) and given[2] >= 0
+
+
+def _is_tuple(base: str) -> bool:
+    """Whether a base class makes tuples with named places: ``typing.NamedTuple``."""
+    return base.rpartition(".")[2] == "NamedTuple"

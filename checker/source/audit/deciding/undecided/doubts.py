@@ -40,6 +40,14 @@ _SIZES = frozenset({
 _LIMITS = frozenset({"quota", "quotas", "limiter", "throttle", "throttling", "ratelimit"})
 _AGES = frozenset({"age", "lifetime", "ttl", "issued", "expiry", "expiration"})
 """Words of how old something is that somebody shows."""
+_NOW = frozenset({"now", "utcnow", "today"})
+_SPANS = frozenset({"ends", "end", "starts", "start", "deadline", "opens", "closes", "opening", "closing", "due"})
+"""Words of dates between which a thing is to be had, whoever asks."""
+_SHOWN = frozenset({
+    "token", "session", "code", "link", "key", "password", "login", "lock", "locked", "ban", "grant", "access", "membership",
+    "subscription", "license", "licence", "trial"
+})  # fmt: skip
+"""Words of what lets somebody in, or keeps them out, for a time."""
 _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
@@ -188,6 +196,8 @@ class Doubts:
             return all(fn.body.nodes[one][1] != 0 for one in record[2] if fn.body.nodes[one][0] == ir.CONST)
         if record[1] == "<":
             words = {word for name in named(fn, node) for word in split(name)}
+            if not _NOW.isdisjoint(words) and not _SPANS.isdisjoint(words):  # poll.ends_at < now(): nobody votes any more
+                return (_AGES | _SHOWN | _PERSONS).isdisjoint(words)
             return not _SIZES.isdisjoint(words) and _AGES.isdisjoint(words)
         return record[1] in ("not", "and", "or") and any(self._is_size(fn, one) for one in record[2])
 

@@ -22,6 +22,8 @@ _OF_SOMEBODY = frozenset({"user", "account", "member", "profile", "team", "proje
 _SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
 _ASKED = frozenset({"get_config", "get_setting", "get_app_config", "get_site_config", "get_option", "get_feature", "get_feature_flag"})
 """Functions that give a setting by its name."""
+_WHERE_FROM = frozenset({"remote", "addr", "ip", "ips", "peer", "networks", "cidr", "cidrs"})
+"""Words of where a client comes from: those that the settings list have a right, ``request.remote_addr not in config["OFFICE"]``."""
 _OWN_SWITCHES = ("expose_", "enable_", "enabled_", "disable_", "is_enabled")
 """How attributes begin by which a server is set up: ``self.expose_info``."""
 
@@ -55,7 +57,7 @@ class Switches:
             operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
             asked = [self.is_switch(fn, one) for one in operands]
             if record[1] in ("in", "not in") and asked[-1:] == [True]:  # a format that the settings do not offer
-                return (IDENTITY | RIGHTS | BARRED | OF_ACCESS).isdisjoint(words_of(fn, node))
+                return (IDENTITY | RIGHTS | BARRED | OF_ACCESS | _WHERE_FROM).isdisjoint(words_of(fn, node))
             if record[1] in ("and", "or") and any(asked) and not self._conditions.is_comparison(fn, node):
                 return RIGHTS.isdisjoint(words_of(fn, node))
             return bool(asked) and all(asked)

@@ -11,6 +11,7 @@ from checker.source.audit.deciding.verifying.conditions import RIGHTS
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, made_in
 from checker.source.flow.literal import unnamed
+from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -23,12 +24,19 @@ _NOT_YET = ({"not", "yet"}, {"not", "configured"}, {"not", "initialized"}, {"not
 _SOMEBODY = frozenset({
     "user", "account", "owner", "admin", "member", "membership", "author", "login", "session", "token", "key", "identity", "principal",
     "person", "staff", "role", "roles", "actor", "me", "subject", "current", "decision", "grant", "access", "allowed", "scope", "scopes",
-    "credentials", "employee", "profile", "password", "logged", "authenticated"
+    "credentials", "employee", "profile", "password", "logged", "authenticated", "subscription", "license", "licence", "trial"
 })  # fmt: skip
 """Words of what tells who somebody is, or what they may: that this is not there is a denial."""
 _PAGES = frozenset({"page", "cursor", "continuation", "pagination"})
 """Words of tokens that say where in a list somebody reads on."""
 _STATES = frozenset({"status", "state"})
+_IN_A_STATE = frozenset({
+    "full", "shipped", "delivered", "sold", "finished", "completed", "closed", "ended", "started", "cancelled", "canceled", "archived",
+    "paid", "settled", "processed", "submitted", "sent"
+})  # fmt: skip
+"""What a thing is when nobody may do more with it: ``if order.shipped``, ``if room.is_full()``."""
+_TO_BE_HAD = frozenset({"open", "available", "started", "running"})
+_IS = frozenset({"is", "has", "was", "been", "already"})
 _DONE = "already"
 _SHOWN = frozenset({"token", "code", "link", "session", "key", "password", "otp", "invitation", "invite", "ticket",
                     "denied", "forbidden", "unauthorized", "unauthorised"})  # fmt: skip
@@ -46,6 +54,8 @@ def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
     """Whether a test that decides finds something missing that everybody must bring, or a thing in a state in which nobody may use it."""
     if not isinstance(decided, Guard):
         return False
+    if _is_closed(follower, fn, decided.condition, decided.holds):
+        return True
     absent = _absent(fn, decided)
     if absent >= 0:
         record = fn.body.nodes[unnamed(fn, absent)]
@@ -55,7 +65,7 @@ def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
         if not words or not (_SOMEBODY | RIGHTS).isdisjoint(words):
             return False
         return record[0] == ir.PARAM or _says_needed(fn, way)
-    return _is_closed(follower, fn, decided.condition, decided.holds)
+    return False
 
 
 def says_a_state(fn: Fn, way: Way) -> bool:
@@ -116,12 +126,29 @@ def _says_needed(fn: Fn, way: Way) -> bool:
 
 
 def _is_closed(follower: Follower, fn: Fn, condition: int, holds: bool) -> bool:
-    """Whether a thing is in another state than it must be: ``tenant.status != "active"``."""
+    """Whether a thing is in another state than it must be: ``tenant.status != "active"``; or in one that ends it: ``order.shipped``."""
     record = fn.body.nodes[condition]
+    while record[0] == ir.COND and record[1] == "not":
+        condition, holds = int(record[2][0]), not holds
+        record = fn.body.nodes[condition]
+    if (asked := _asked(fn, condition))[0] == ir.ATTR:
+        words = {word for word in split(asked[2]) if word not in _IS}
+        return bool(words) and words <= (_IN_A_STATE if holds else _TO_BE_HAD) and _is_a_thing(follower, fn, asked[1])
     if record[0] != ir.COND or record[1] not in ("==", "!=", "is", "is not") or holds == (record[1] in ("==", "is")):
         return False
     asked = fn.body.nodes[unnamed(fn, record[2][0])]
     if asked[0] != ir.ATTR or asked[2] not in _STATES:
         return False
-    owner = split(follower.text(fn, asked[1]).removesuffix("()").rpartition(".")[2])
+    return _is_a_thing(follower, fn, asked[1])
+
+
+def _asked(fn: Fn, condition: int) -> Node:
+    """The attribute that a test is of, or the method: ``order.shipped``, ``room.is_full()``."""
+    record = fn.body.nodes[unnamed(fn, condition)]
+    return fn.body.nodes[record[1]] if record[0] == ir.CALL and not record[2] and not record[3] else record
+
+
+def _is_a_thing(follower: Follower, fn: Fn, node: int) -> bool:
+    """Whether nobody is called so who may or may not do something."""
+    owner = split(follower.text(fn, node).removesuffix("()").rpartition(".")[2])
     return bool(owner) and _SOMEBODY.isdisjoint(owner)
