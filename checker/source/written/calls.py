@@ -29,6 +29,7 @@ from checker.source.written.branches import Branches
 from checker.source.written.hiding import Hiding
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server, of_command
+from checker.source.written.switched import Switched
 from checker.source.written.values import Values
 
 _ASKED_FOR = frozenset({"grave", "personal", "url", "untrusted", "exception", "traceback"})
@@ -83,12 +84,14 @@ class LogCalls:
         self._links = links
         self._guard = guard
         self._branches = Branches(follower.text)
+        self._switched = Switched(follower.text)
         self._hiding = Hiding(follower.functions.redactors)
         self._told: set[tuple[Any, ...]] = set()
 
     def forget(self) -> None:
         """Begin a module anew."""
         self._branches.forget()
+        self._switched.forget()
         self._hiding.forget()
         self._told.clear()
 
@@ -272,23 +275,23 @@ class LogCalls:
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
             hiding=whole and self._hiding.is_beside(fn, call), masked=whole and self._branches.is_masked_beside(fn, call),
             asked=self._is_asked_for(fn, call, use, arguments), developing=self._developing(fn, call, use, arguments),
-            opted=whole and self._branches.is_opted(fn, call),
+            opted=whole and self._switched.is_opted(fn, call),
         )  # fmt: skip
 
     def _is_asked_for(self, fn: Fn, call: int, use: Use, arguments: tuple[Argument, ...]) -> bool:
         """Whether who runs the program has asked to be shown what is written, of a record by the secret's own name."""
         if use.kind == "print":
-            return self._branches.is_asked_for(fn, call)
+            return self._switched.is_asked_for(fn, call)
         secret = any(origin.category == "secret" for argument in arguments for origin in argument.origins)
-        return secret and self._branches.is_asked_to_show(fn, call)
+        return secret and self._switched.is_asked_to_show(fn, call)
 
     def _developing(self, fn: Fn, call: int, use: Use, arguments: tuple[Argument, ...]) -> bool:
         """Whether something is written that matters, and on a developer's own machine only, or to who is shown a page by it
         or has switched on that a client prints the wire."""
         if not any(argument.origins for argument in arguments):
             return False
-        printed = use.kind == "print" and (self._branches.opens_page(fn) or self._branches.is_wire_debugging(fn, call))
-        return printed or self._branches.is_developing(fn, call)
+        printed = use.kind == "print" and (self._switched.opens_page(fn) or self._switched.is_wire_debugging(fn, call))
+        return printed or self._switched.is_developing(fn, call)
 
     def _of_something(self, fn: Fn, call: int, written: tuple[Written, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """The arguments without what is known to be nothing there."""

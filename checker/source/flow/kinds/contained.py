@@ -45,7 +45,7 @@ class Contained:
         answered = (value >= 0 and self._by_name.against.is_of_answer(fn, value)) or _of_answer(text)
         if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
-        kept = fn.body.nodes[value] if container.kind == "headers" and value >= 0 else [ir.OPAQUE]
+        kept: ir.Node = fn.body.nodes[value] if container.kind == "headers" and value >= 0 else [ir.OPAQUE]
         spelt_out = kept[0] == ir.ATTR and self._by_name.against.is_kept_spelt_out(fn, kept[1], kept[2])
         if spelt_out or (container.kind == "headers" and value >= 0 and self._by_name.against.is_metadata(fn, value)):
             return replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))  # also in a record of what is sent
