@@ -225,11 +225,12 @@ def _is_told_of(call: LogCall, found: tuple[Origin, ...]) -> bool:
 
 
 def _is_left(call: LogCall, found: tuple[Origin, ...]) -> bool:
-    """Whether bodies and answers, in which nothing is known to be secret, are all that a record shows of which something else is hidden.
+    """Whether bodies and answers, in which nothing is known to be secret, are all that a record shows of which something else is hidden;
+    or it is what is left of items that another branch writes with a mask.
 
     Who has put a mask on the login's header and shows the body has asked what is secret in both.
     """
-    return call.hiding and all(one.kind in _BODIES and not one.member for one in found)
+    return call.masked or (call.hiding and all(one.kind in _BODIES and not one.member for one in found))
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:

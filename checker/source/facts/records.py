@@ -84,6 +84,8 @@ class LogCall(msgspec.Struct, frozen=True):
     """Of a call that writes a whole object: whether it stands in an ``except`` clause or in a branch that ends in a ``raise``."""
     hiding: bool = False
     """Of a call that writes a whole object: whether a mask comes to it too, or may."""
+    masked: bool = False
+    """Whether another branch writes the same with a mask, ``if hidden(key): log.info("%s: ****", key)``, and this one the others."""
     asked: bool = False
     """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
     developing: bool = False

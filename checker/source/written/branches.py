@@ -8,6 +8,7 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.called import Gates
 from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks, walk
+from checker.source.lexicon.masks import is_told_mask
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -19,6 +20,8 @@ _BROWSERS = frozenset({"webbrowser.open", "webbrowser.open_new", "webbrowser.ope
 """Calls of a program that shows its user a page, perhaps with a token in its address."""
 _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
 """What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
+_SAYS_SO = frozenset({"is", "mode"})
+"""Words of a switch that says it: ``settings.is_dev``, ``DEV_MODE``."""
 _IN_USE = frozenset({"production", "prod"})
 """Last words of what says that it is none."""
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
@@ -43,6 +46,7 @@ class Branches:
         self._asked: dict[Fn, frozenset[int]] = {}
         self._developing: dict[Fn, frozenset[int]] = {}
         self._opted: dict[Fn, frozenset[int]] = {}
+        self._masked: dict[Fn, frozenset[int]] = {}
         self._failing: dict[Fn, frozenset[int]] = {}
         self._denied: dict[Fn, frozenset[int]] = {}
         self._firsts: dict[Fn, dict[int, tuple[int, tuple[int, ...]]]] = {}
@@ -50,7 +54,7 @@ class Branches:
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        for known in (self._asked, self._developing, self._opted, self._failing, self._denied, self._firsts, self._gates):
+        for known in (self._asked, self._developing, self._opted, self._masked, self._failing, self._denied, self._firsts, self._gates):
             known.clear()
 
     def is_asked_for(self, fn: Fn, call: int) -> bool:
@@ -80,6 +84,12 @@ class Branches:
         if fn not in self._denied:
             self._denied[fn] = frozenset(_denied(fn, self._text))
         return call in self._denied[fn]
+
+    def is_masked_beside(self, fn: Fn, call: int) -> bool:
+        """Whether another branch writes the same with a mask: ``if hidden(key): log.info("%s: ****", key)``, and this one the others."""
+        if fn not in self._masked:
+            self._masked[fn] = frozenset(_masked(fn, self._text))
+        return call in self._masked[fn]
 
     def is_failing(self, fn: Fn, call: int) -> bool:
         """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
@@ -159,7 +169,7 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
     record = fn.body.nodes[condition]
     if record[0] != ir.COND:
         words = _words(text(fn, condition).rpartition(".")[2])
-        return "is" in words and not _DEVELOPING.isdisjoint(words) and "not" not in words
+        return not _SAYS_SO.isdisjoint(words) and not _DEVELOPING.isdisjoint(words) and "not" not in words
     _, operator, operands = record
     if operator == "and":
         return any(_says_developing(fn, operand, text) for operand in operands)
@@ -189,6 +199,26 @@ def _denied(fn: Fn, text: Callable[[Fn, int], str]) -> Iterator[int]:
             if told or (arm.condition >= 0 and _says_secret(fn, arm.condition, text, holds=False)):
                 yield from (one.node for one in walk(arm.block) if isinstance(one, Called))
             told = told or (arm.condition >= 0 and _says_secret(fn, arm.condition, text, holds=True))
+
+
+def _masked(fn: Fn, text: Callable[[Fn, int], str]) -> Iterator[int]:
+    """The calls in whose place another branch, of the same ``if``, has one of the same kind that is given a text with a mask."""
+    for step in walk(fn.steps):
+        if not isinstance(step, Branch) or len(step.arms) < 2:
+            continue
+        arms = [[one.node for one in arm.block if isinstance(one, Called)] for arm in step.arms]
+        hides = [{text(fn, fn.body.nodes[call][1]) for call in calls if _shows_mask(fn, call)} for calls in arms]
+        for at, calls in enumerate(arms):
+            beside = {callee for other, callees in enumerate(hides) if other != at for callee in callees}
+            yield from (call for call in calls if beside and text(fn, fn.body.nodes[call][1]) in beside)
+
+
+def _shows_mask(fn: Fn, call: int) -> bool:
+    """Whether a call is given a text with a mask: ``log.info("%s: ****" % key)``."""
+    nodes = fn.body.nodes
+    given = [nodes[value] for value in nodes[call][2] if value >= 0]
+    parts = [part for one in given for part in ((nodes[inner] for inner in one[1]) if one[0] == ir.JOIN else (one,))]
+    return any(part[0] == ir.CONST and is_told_mask(part[1]) for part in parts)
 
 
 def _says_secret(fn: Fn, condition: int, text: Callable[[Fn, int], str], *, holds: bool) -> bool:

@@ -270,7 +270,7 @@ class LogCalls:
             escaped=self._guard.escaped and stdlib, redacted=stdlib and redacted,
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
-            hiding=whole and self._hiding.is_beside(fn, call),
+            hiding=whole and self._hiding.is_beside(fn, call), masked=whole and self._branches.is_masked_beside(fn, call),
             asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, use, arguments),
             opted=whole and self._branches.is_opted(fn, call),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence import set_one_by_one
 from checker.source.flow.evidence.read_later import ReadLater
 from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
@@ -105,6 +106,9 @@ class Members:
         if not flow.found and (not flow.clean or text.startswith("self.")) and (kind := self._kind(fn, text)):
             shown = self._follower.attributes.declared(fn, kind, place, text, empty=flow.clean)
             flow = replace(shown, refs=flow.refs) if shown.found else flow
+        if (told_of := set_one_by_one.told(self._follower, fn, text)) is not None and told_of.label not in hidden:
+            sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told_of))
+            return self._needed(flow, Found("container", f"`{text}`", text, sure, place, "members", told_of.label))
         if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None and needed[0] not in hidden:
             return self._needed(flow, Found("container", f"`{text}`", text, needed[1], place, "members", needed[0]))
         return self._carried(fn, flow, text, place, since)

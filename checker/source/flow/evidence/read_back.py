@@ -74,8 +74,13 @@ class ReadBack:
 
     @staticmethod
     def _is_of(fn: Fn, node: int, call: int) -> bool:
-        """Whether a value is the result of a call, or one of several results: ``status, answer = self.post(path)``."""
+        """Whether a value is the result of a call, one of several results, ``status, answer = self.post(path)``, or the body of a response
+        that it gives, ``self.post(path).json()``."""
         at = _unnamed(fn, node)
+        made = fn.body.nodes[at]
+        callee = fn.body.nodes[made[1]] if made[0] == ir.CALL else made
+        if callee[0] == ir.ATTR and callee[2] == "json" and at != call:
+            at = _unnamed(fn, callee[1])
         return at == call or (fn.body.nodes[at][0] == ir.UNPACK and _unnamed(fn, fn.body.nodes[at][1]) == call)
 
     def _tells(self, name: str) -> bool:

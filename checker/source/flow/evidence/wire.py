@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _TRANSPORTS = frozenset({"request", "req", "send", "call", "post", "api", "fetch", "http", "rpc", "transport", "perform"})
+_EXECUTE = "execute"
+"""What is called so carries out anything, statements of SQL and commands too: a request where it is told which address or method."""
+_ADDRESSED = frozenset({"url", "uri", "endpoint", "method", "http_method", "verb"})
 _ITEMS_SENT = frozenset(
     {
         "data",
@@ -76,7 +79,10 @@ class Wire:
     def sends(fn: Fn) -> bool:
         """Whether a function by its name, its parameters and its calls is what everything goes through, whatever that may be."""
         words = split(fn.name)
-        if _TRANSPORTS.isdisjoint(words) or not _ITEMS_SENT.isdisjoint(words) or not any(map(_sends, fn.head.called)):
+        carries_out = words == (_EXECUTE,) and not _ADDRESSED.isdisjoint(fn.head.params)
+        if not (carries_out or _TRANSPORTS.intersection(words)) or not _ITEMS_SENT.isdisjoint(words):
+            return False
+        if not any(map(_sends, fn.head.called)):
             return False
         return not (_TARGETS | BODIES).isdisjoint(fn.head.params)
 

@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import declared, is_record, of_several, shown
-from checker.source.flow.holding.parts import KEEPING, keeps
+from checker.source.flow.holding.parts import KEEPING, in_object, keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import element, plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, mark, merge, without
@@ -121,7 +121,7 @@ class Attributes:
         flow = self._in_record(whole, entity, flow, text, place)
         said = self._follower.requests.said(fn, owner, whole, name, place)
         flow = Flow((*flow.found, *said.found), flow.refs) if said.found else flow
-        return self._follower.by_name.named(fn, flow, name, text, place, index)
+        return self._follower.by_name.named(fn, flow, in_object(fn, self._follower.lexicon, owner, name), text, place, index)
 
     def declared(self, fn: Fn, annotation: str, place: Place, text: str, *, empty: bool) -> Flow:
         """What a value shows by its annotation; of what begins ``empty``, and is filled elsewhere, what it is a list or a dict of."""

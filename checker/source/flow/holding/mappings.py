@@ -94,7 +94,21 @@ class Mappings:
         if found is not None or fn.body.nodes[node][0] == ir.CONST:
             return found
         name = self.follower.text(fn, node).rpartition(".")[2]
-        return name.partition("_")[2].lower() if name.isupper() and "_" in name else None
+        if not name.isupper() or "_" not in name or self._is_of_application(fn, node):
+            return None
+        return name.partition("_")[2].lower()
+
+    def _is_of_application(self, fn: Fn, node: int) -> bool:
+        """Whether a key is one under which an application of aiohttp keeps something: ``ENGINE_APP_KEY = web.AppKey("engine", Engine)``."""
+        for _ in range(8):
+            record = fn.body.nodes[node]
+            if record[0] == ir.VAR:
+                node = record[2]
+            elif (where := stands_for(self.follower.names, fn, record)) is not None and where != (fn, node):
+                fn, node = where
+            else:
+                return record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] == "AppKey"
+        return False
 
     def literal(self, fn: Fn, node: int) -> str | None:
         """The text that a name stands for, through assignments and imports."""

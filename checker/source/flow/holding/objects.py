@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.holding.reached import carries
 from checker.source.flow.holding.versioned import versioned
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, SHOWN_IN_REPR, UNKNOWN, Flow, Found, Place, hop, mark, merge, weaker
@@ -213,10 +214,10 @@ def members(
             telling = follower.lexicon.tell(field.name)
             if (telling is None or telling.weak) and depth < _DEEPEST and len(found) < _MOST_TOLD:
                 found += _inside(follower, base, field, cls, place, text, depth)
-            if telling is None and _sends_headers(cls, field.name) and not _hidden(follower, base.fn, field.value):
+            if telling is None and (carried := carries(cls, field)) and not _hidden(follower, base.fn, field.value):
                 step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
                 sure = Confidence.LOW if _OPTIONS in split(cls.name) else Confidence.MEDIUM  # a client adds its own headers later
-                found.append(Found("container", f"`{text}` ({cls.name})", text, sure, place, "members", field.name, (step,)))
+                found.append(Found("container", f"`{text}` ({cls.name})", text, sure, place, "members", carried, (step,)))
             safe = annotated.is_safe(field.annotation, follower.tables.safe_types)
             if telling is None or telling.weak or telling.category == "personal" or safe:
                 continue
@@ -261,11 +262,6 @@ def _below(follower: Follower, cls: Cls, place: Place, text: str, depth: int) ->
     held = [shown(follower, kind, place, text, depth) for kind in kinds]
     often = 2 * sum(bool(flow.found) for flow in held) >= len(kinds)
     return weaker(merge(held), Confidence.MEDIUM if often else Confidence.LOW)
-
-
-def _sends_headers(cls: Cls, name: str) -> bool:
-    """Whether a record's field holds the headers or cookies that are sent with a request."""
-    return name in ("headers", "cookies") and "request" in split(cls.name)
 
 
 def _is_field(follower: Follower, fn: Fn, value: int) -> bool:

@@ -10,7 +10,7 @@ from checker.source.facts.records import ONE
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon.tables import Tables
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Lexicon, split
 from checker.source.names.elements import Fn
 
 _KEYED = frozenset({"headers", "cookies", "session", "environ", "settings", "members", "variables", "arguments"})
@@ -126,3 +126,11 @@ def in_section(fn: Fn, owner: int, key: str) -> str:
     """What a key is called in whole: of ``config["database"]["url"]`` the database's."""
     section = looked_up(fn, owner) if key in _ADDRESSES else ""
     return f"{section}_{key}" if section else key
+
+
+def in_object(fn: Fn, lexicon: Lexicon, owner: int, name: str) -> str:
+    """The same of an attribute: of ``settings.database.url`` the database's, where that is one that begins with a login."""
+    record = fn.body.nodes[owner] if name in _ADDRESSES else [ir.OPAQUE]
+    whole = f"{record[2]}_{name}" if record[0] == ir.ATTR else name
+    told = lexicon.tell(whole) if whole != name else None
+    return whole if told is not None and told.category == "url" and not told.weak else name

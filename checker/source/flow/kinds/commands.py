@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.facts.records import ONE
 from checker.source.flow.filled import Pieces
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found
@@ -30,6 +31,8 @@ _ASSIGNED = re.compile(r"(?:^|[\s'\"])([A-Z][A-Z0-9_]{2,40})=['\"]?$")
 _STATED = re.compile(r"\b(?:IDENTIFIED BY|PASSWORD)\s+(?:=\s*)?['\"]$")
 """``ALTER ROLE app WITH PASSWORD '``, in a statement of SQL."""
 _USER = re.compile(r"//[^/@:\s]{1,40}:$")
+_VARIABLES = frozenset({"-e", "--env"})
+"""Options of docker, podman and the like behind which a variable of a program's environment stands, with its value."""
 _LONGEST = 60
 """Characters of a text in which its last option has room."""
 _BEHIND_THE_USER = "password"
@@ -51,8 +54,10 @@ class Commands:
         if before[0] != ir.CONST and len(items) == 2:
             held = source(fn, items[0])
             before = fn.body.nodes[held[1][-1]] if held[0] == ir.SEQ and held[1] else before
-        option = before[1] if before[0] == ir.CONST and isinstance(before[1], str) and _OPTION.fullmatch(before[1]) else ""
-        return self.named(fn, items[at], flow, option)
+        written = before[1] if before[0] == ir.CONST and isinstance(before[1], str) else ""
+        if written in _VARIABLES:
+            return replace(flow, found=tuple(map(_of_program, flow.found)))
+        return self.named(fn, items[at], flow, written if _OPTION.fullmatch(written) else "")
 
     @staticmethod
     def behind(pieces: Pieces) -> dict[int, str]:
@@ -100,6 +105,12 @@ def _logs_in(pieces: Pieces, at: int) -> bool:
     if not (isinstance(before, str) and isinstance(behind, str) and behind.startswith("@")):
         return False
     return _USER.search(before) is not None or (before == ":" and at > 2 and str(pieces[at - 3]).endswith("//"))
+
+
+def _of_program(item: Found) -> Found:
+    """What may be an environment is one where each item of it is an option: ``["-e", f"{key}={value}"]`` of ``environment.items()``."""
+    each = item.kind == "environ" and ONE in item.passed and not item.crossed
+    return replace(item, confidence=max(item.confidence, Confidence.MEDIUM)) if each else item
 
 
 def _surer(item: Found, label: str) -> Found:

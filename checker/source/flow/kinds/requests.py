@@ -225,8 +225,8 @@ class Requests:
         if (read := read_by_caller(self.follower, fn, owner, text, place)) is not None:
             return read
         member = self.answers.told(fn, owner)
-        sure = Confidence.MEDIUM if member or container.confidence == "high" else self.answers.sure(fn, owner)
-        return replace(contained(container, text, place, sure), member=member)
+        known = bool(member) or container.confidence == "high" or (container.kind == "response" and self.answers.read_back(fn))
+        return replace(contained(container, text, place, Confidence.MEDIUM if known else self.answers.sure(fn, owner)), member=member)
 
     def _part_of_answer(self, fn: Fn, owner: int, container: Container, text: str, place: Place) -> Found:
         """A part of an answer: that of a token endpoint, or of which somebody reads a token, is told."""
