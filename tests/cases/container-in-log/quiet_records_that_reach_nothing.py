@@ -15,6 +15,11 @@ class Page:
     headers: dict[str, str]
 
 
+class ServerResponse(BaseModel):
+    url: str
+    headers: dict[str, str]
+
+
 class SheetConfig(BaseModel):
     name: str
     headers: dict[str, str]
@@ -37,8 +42,8 @@ class Runner:
     env: dict[str, str] = field(default_factory=dict, repr=False)
 
 
-def shown(page: Page, sheet: SheetConfig, server: HidingServer, deployment: Deployment, runner: Runner) -> None:
-    log.info("got %s", page)
+def shown(page: Page, answer: ServerResponse, sheet: SheetConfig, server: HidingServer, deployment: Deployment, runner: Runner) -> None:
+    log.info("got %s, %s", page, answer)
     log.info("writes %s", sheet)
     log.info("asks %s", server)
     log.info("deploys %s", deployment)

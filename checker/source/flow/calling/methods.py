@@ -20,13 +20,14 @@ from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, Flow, Found, Place, behind, mark, merge, unmarked, weaker
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Cls, Fn
+from checker.source.names.elements import Cls, Entity, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
 _ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall", "findtext"})
+_ABOVE = ("made", "super")
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
@@ -163,7 +164,7 @@ class Methods:
         return Flow((Found("secret", "decrypted parameter", text, Confidence.HIGH, place, DECRYPTED),)) if asked else None
 
     def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
-        entity = self.names.entity(fn, owner)
+        entity = self._own(fn, self.names.entity(fn, owner), fn.body.nodes[node[1]][2])
         if entity is None or entity[0] != "inst":
             return None
         gone = set(excluded(self.follower, entity[1]))
@@ -184,6 +185,12 @@ class Methods:
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found or self._hides(entity[1]) else None
+
+    def _own(self, fn: Fn, entity: Entity | None, method: str) -> Entity | None:
+        """What a method is called of, which is the object itself where its library is asked for it: ``super().model_dump()``."""
+        if entity != _ABOVE or fn.owner is None or any(method in cls.record.methods for cls in self.names.mro(fn.owner)[0][1:]):
+            return entity
+        return ("inst", fn.owner)
 
     def _masked_keys(self, fn: Fn, value: int) -> Iterator[str]:
         """The keys of a dict that is written out which hold a mask: ``model_copy(update={"password": "***"})``."""

@@ -63,7 +63,7 @@ class Edits:
     def set(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key] = value``"""
         _, owner, key, value, _, _ = node
-        flow = self._but(fn, owner, key)
+        flow = _but_field(self._but(fn, owner, key), key)
         if self._tells_itself(fn, owner):
             return flow
         told = self.follower.lexicon.tell(key) if key else None
@@ -270,6 +270,13 @@ class Edits:
         found = tuple(item for item in kept if item.category != "container" or _is_another(item, told))
         refs = (replace(ref, removed=ref.removed | {"container", told.label}) for ref in flow.refs if gone not in ref.passed)
         return mark(Flow(found, tuple(refs)), MASKED)
+
+
+def _but_field(flow: Flow, key: object) -> Flow:
+    """What is left of a record that was written out when something else stands in the place of a field: ``dumped["model"] = name``."""
+    end = f".{key}` is part of its text"
+    kept = tuple(item for item in flow.found if item.kind != "members" or not (item.hops and str(item.hops[0][3]).endswith(end)))
+    return flow if len(kept) == len(flow.found) else replace(flow, found=kept)
 
 
 def _is_another(whole: Found, told: Telling) -> bool:

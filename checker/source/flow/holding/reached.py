@@ -13,6 +13,7 @@ _REACHED = frozenset(
     {"server", "client", "config", "configuration", "connection", "settings", "transport", "provider", "params", "parameters"}
 )
 """Words of records that say how something else is reached: by an address, and with headers."""
+_ANSWERED = frozenset({"response", "result", "answer", "reply"})
 _STARTED = frozenset({"command", "cmd"})
 _ENVIRONMENTS = frozenset({"env", "environment", "env_vars", "environment_variables"})
 """Fields of records that say how a program is started."""
@@ -27,6 +28,6 @@ def carries(cls: Cls, field: Field) -> str:
     if not annotated.is_mapping(field.annotation.removeprefix("typing.").removeprefix("Optional ")):
         return ""
     beside = {one.name for one in cls.record.fields}
-    if name == "headers" and not beside.isdisjoint(_ADDRESSES) and not _REACHED.isdisjoint(words):
+    if name == "headers" and not beside.isdisjoint(_ADDRESSES) and not _REACHED.isdisjoint(words) and _ANSWERED.isdisjoint(words):
         return name
     return "environment" if name in _ENVIRONMENTS and not beside.isdisjoint(_STARTED) else ""
