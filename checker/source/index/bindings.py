@@ -224,10 +224,10 @@ class Bindings:
             if presented.is_secret(self.told[key]):
                 presented.note(self.scope.called, (presented.name_of(given),))
 
-    def _logs_in(self, given: ast.expr | None) -> None:
-        """A client takes it as the password, whatever it is called."""
+    def _logs_in(self, given: ast.expr | None, called: str = "password") -> None:
+        """A client takes it as the password, or a cipher as its key, whatever it is called."""
         if given is not None and (owner := dotted(unwrapped(given))):
-            self._note(self.scope.uses, owner, "password", given)
+            self._note(self.scope.uses, owner, called, given)
 
     def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
         """``del owner[key]``, ``owner.pop(key)``."""

@@ -98,7 +98,7 @@ class Calls(Bindings):
         elif isinstance(callee, (ast.Call, ast.IfExp, ast.Subscript)):
             scope.sinks.append(found)
         if last in logging_in.NAMES:
-            self._logs_in(logging_in.by_place(node, last))
+            self._logs_in(logging_in.by_place(node, last), logging_in.KEYS.get(last, "password"))
         if last in presented.NAMES:
             presented.note(scope.called, presented.in_call(node, last))
         return self._result(node, last, arguments, keywords, found) if last in _OTHERS else found

@@ -1,4 +1,4 @@
-"""What a call takes as a password by its place: ``server.login(user, given)``, ``HTTPBasicAuth(user, given)``, ``auth=(user, given)``."""
+"""What a call takes as a password or a key by its place: ``server.login(user, given)``, ``auth=(user, given)``, ``Fernet(given)``."""
 
 from __future__ import annotations
 
@@ -29,14 +29,21 @@ _BESIDE = frozenset(
 """Last words of names for what else such a call is given behind a user."""
 _KEPT = {"set_password": -1, "generate_password_hash": 0, "check_password_hash": 1, "hashpw": 0, "checkpw": 0}
 """Last parts of calls that keep a password, hash it or hold it against a hash, by its place: ``user.set_password(given)``."""
-NAMES = _SECOND | _BEHIND | _KEPT.keys()
+KEYS = {
+    "Fernet": "fernet_key", "SigningKey": "signing_key", "load_pem_private_key": "private_key", "load_der_private_key": "private_key",
+    "load_ssh_private_key": "private_key", "from_private_bytes": "private_key",
+}  # fmt: skip
+"""Last parts of calls of libraries that are given a key first of all, and what that is."""
+NAMES = _SECOND | _BEHIND | _KEPT.keys() | KEYS.keys()
 
 
 def by_place(node: ast.Call, last: str) -> ast.expr | None:
-    """The password that a call takes, behind a user or alone."""
+    """The password that a call takes, behind a user or alone; or the key that it takes first of all."""
     given = node.args
     if any(isinstance(one, ast.Starred) for one in given):
         return None
+    if last in KEYS:
+        return given[0] if given else None
     if last in _KEPT:
         at = _KEPT[last]
         if last == "set_password" and len(given) == 2:  # whose it is may stand first or last
