@@ -27,6 +27,17 @@ BUILT = frozenset(
     ("build", "dist", ".tox", ".nox", ".eggs", ".git", ".hg", ".svn", ".venv", "__pycache__", "__pypackages__", ".mypy_cache",
      ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints")
 )  # fmt: skip
+_OF_COPIES = frozenset(
+    ("lib", "libs", "lib3", "ext", "extern", "external", "externals", "deps", "dependencies", "packages", "pylib", "pylibs", "contrib")
+)  # fmt: skip
+"""Folders in which a program may keep copies of libraries, beside or instead of code of its own."""
+_LIBRARIES = (
+    "requests", "urllib3", "certifi", "idna", "chardet", "charset_normalizer", "six.py", "yaml", "bs4", "pytz", "dateutil", "oauthlib",
+    "simplejson", "httplib2", "feedparser", "feedparser.py", "html5lib", "jinja2", "markupsafe", "mako", "tornado", "cherrypy", "flask",
+    "werkzeug", "click", "sqlalchemy", "pkg_resources", "soupsieve", "tzlocal", "apscheduler", "zipp.py", "typing_extensions.py"
+)  # fmt: skip
+_ENOUGH = 4
+"""Libraries beside each other by which a folder is one of copies: nobody's own packages are called so."""
 _MARK = f".dist-info{os.sep}"
 _GENERATED_NAME = re.compile(r"(_pb2|_pb2_grpc|^_version|^_generated_version)\.py$")
 
@@ -240,7 +251,7 @@ class _Judge:
         def holds(inner: str) -> bool:
             return inner in held if held is not None else os.path.exists(os.path.join(self.root, name, inner))
 
-        if base in VENDORED or name in self.installed:
+        if base in VENDORED or name in self.installed or (base in _OF_COPIES and sum(map(holds, _LIBRARIES)) >= _ENOUGH):
             return "vendored"
         # a tracked package may well be called `build`; build output has no __init__.py at its top
         if base.endswith((".egg-info", ".egg")) or (base in BUILT and not holds("__init__.py")):

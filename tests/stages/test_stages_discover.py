@@ -105,6 +105,16 @@ def test_a_folder_that_packages_were_installed_into_is_foreign(tmp_path: Path) -
     assert found(tmp_path, exclude=("!libs/idna/",)) == ["a.py", "libs/idna/core.py", "wheel/shop/c.py"]
 
 
+def test_a_folder_of_copied_libraries_is_foreign(tmp_path: Path) -> None:
+    """A program's `lib` with several well-known libraries beside each other is foreign; one with a copy of one of them is its own."""
+    copies = ("lib/requests/api.py", "lib/urllib3/util.py", "lib/certifi/core.py", "lib/six.py", "lib/mako/ast.py")
+    own = ("shop/lib/money.py", "shop/lib/six.py", "shop/main.py", "start.py")
+    tree(tmp_path, "pyproject.toml", *copies, *own)
+    made = listing(locate(list(copies), str(tmp_path)))
+    assert [file.path for file in made.files] == list(own)
+    assert made.left_out == dict.fromkeys(copies, "vendored")
+
+
 def test_settings_can_take_a_folder_back_in(tmp_path: Path) -> None:
     """An exclude pattern with an exclamation mark reads what is left out by default, such as a shop's app called vendor."""
     tree(tmp_path, "pyproject.toml", "apps/vendor/models.py", "vendor/lib.py")
