@@ -77,14 +77,14 @@ class Recorded:
         """Know nothing of any function."""
         self._helpers.clear()
 
-    def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
-        """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
+    def way(self, fn: Fn, way: Way, start: int, refused: Refused | None, *, known: bool = True) -> Sure:
+        """Whether a way out is recorded: on the way, around the function, by a handler; by a trail only where it is ``known`` who it is."""
         sure = max((self._records.entry(fn, entry) for entry in way.entries[start:]), default=Sure.NO)
         sure = max(sure, *(self._by_the_test(fn, entry) for entry in way.entries[start : start + 1]))
         if sure == Sure.YES:
             return sure
         near = fn.module.path.rpartition("/")[0]
-        sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO, self.left_out.on(fn, way))
+        sure = max(sure, Sure.MAYBE if known and self._around.follows() else Sure.NO, self.left_out.on(fn, way))
         if sure == Sure.YES:
             return sure
         if _SENDING_AWAY.issubset(split(fn.name)) and self.callers_tell(fn):
@@ -126,7 +126,7 @@ class Recorded:
 
     def outcome(self, fn: Fn, way: Way, event: str, text: str, place: Place | None = None, start: int = 0) -> RecordedOutcome:
         """The fact about a way that leaves a record from ``start`` on; ``place`` is the change's, else the way out's."""
-        calls = (one.node for one in way.entries[start:] if isinstance(one, Called) and self._records.of(fn, one.node) == Sure.YES)
+        calls = (one.node for one in way.entries[start:] if isinstance(one, Called) and self._records.always(fn, one.node))
         call = next(calls, None)
         by = span(self._follower.place(fn, fn.body.nodes[call])) if call is not None else None
         line, column = (way.exit.line, way.exit.column) if way.exit is not None else (fn.head.line, 0)

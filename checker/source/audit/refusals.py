@@ -107,7 +107,7 @@ class Refusals:
             return
         if refused is None and self._gives_the_verdict(fn, way):
             return
-        sure = self._recorded.way(fn, way, at, refused)
+        sure = self._recorded.way(fn, way, at, refused, known=verified.entry.event != "authn_login_fail")
         sure = max(sure, self._recorded.by_verifier(fn, verified))
         if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.hearing.signalled("authn_login_fail"):
             sure = Sure.YES

@@ -268,6 +268,7 @@ class Changes:
             or (name == "append" and is_local(fn, callee, name))
             or (name == "update" and owner.isupper() and not tables.is_class(self._follower, fn, fn.body.nodes[callee][1], owner))
             or saved.is_kept_later(fn, call)
+            or (own in OF_PERSONS and saved.is_another_keepers(owner))
             or (name in _EXECUTES and saved.is_query(self._follower, fn, call))
             or (own == "authn_password_change" and (self._calls.asks_for_a_link(fn, call) or makes_a_link(fn)))
         ):

@@ -38,7 +38,7 @@ _OF_THINGS = frozenset({
     "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",
     "image", "media", "document", "article", "category", "menu", "link", "command", "argument", "issue", "error", "log", "query", "data",
     "dataset", "sensor", "light", "speaker", "step", "stage", "item", "sample", "feature", "index", "volume", "disk", "file", "schema",
-    "repo", "repository"
+    "repo", "repository", "run", "build", "release", "deployment", "pipeline", "commit", "branch"
 })  # fmt: skip
 """Words before ``Group`` in the name of a class that say of what things it is one."""
 OF_MEMBERS = frozenset({

@@ -62,6 +62,7 @@ _DRAWN = frozenset(
 )
 """Words of what has groups of its own parts: ``doc.groups.remove(...)``."""
 _CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
+_OF_FILES = frozenset({"file", "files", "dir", "dirs", "path", "paths", "folder", "directory", "mode", "chmod"})
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _RECORDING = "appbuilder.sm"
 """Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
@@ -274,7 +275,9 @@ class NamedCalls:
             )
         ):
             return True
-        if event == _RIGHTS and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
+        if event == _RIGHTS and (
+            not _FINDING.isdisjoint(split(fn.name)[:1]) or _is_of_files(fn, record)
+        ):  # nothing is kept of what was read
             return True
         if self._is_at_a_server(fn, record, event) or (event == "authn_password_change" and self._is_no_new_one(fn, call, name)):
             return True
@@ -316,3 +319,10 @@ class NamedCalls:
             lets_nobody_in = words[-1:] == ["token"] and table[:1].isupper() and not kind_of(table)  # WorkflowToken.objects
             return wanted is not None and bool(words) and (lets_nobody_in or (words[-1] not in wanted and words[-1:] != ["key"]))
         return False
+
+
+def _is_of_files(fn: Fn, record: ir.Node) -> bool:
+    """Whether a call is given what has the permissions of an operating system, and nobody: ``set_permissions(files=[art], dirs=[])``."""
+    given = ((key, value) for key, value in (*(("", one) for one in record[2]), *record[3]) if value >= 0)
+    words = {word for key, value in given for word in (*split(key), *words_of(fn, value))}
+    return not _OF_FILES.isdisjoint(words) and _HOLDERS.isdisjoint(words)

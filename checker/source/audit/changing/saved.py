@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
 """How a row is asked for that is there."""
+_SERIALIZER = "Serializer"
+_KEEPERS = frozenset({"repository", "repo", "dao"})
 _STEPS = 8
 _OF_LOGINS = frozenset(
     {"password", "passwd", "email", "mail", "username", "login", "role", "roles", "admin", "permissions", "user", "account"}
@@ -23,10 +25,23 @@ _OF_LOGINS = frozenset(
 
 
 def is_found(follower: Follower, fn: Fn, name: str, callee: int) -> bool:
-    """Whether a call saves a row that was there before: ``member = Member.objects.get(...); member.save()``."""
+    """Whether a call saves a row that was there before: ``member = Member.objects.get(...); member.save()``, or what a serializer of REST
+    framework's was given to change: ``serializer = MemberSerializer(member, data=request.data)``.
+    """
     record = fn.body.nodes[callee]
-    row = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
-    return bool(row[0] == ir.CALL) and follower.text(fn, row[1]).rpartition(".")[2] in _FINDING
+    row: ir.Node = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
+    if row[0] != ir.CALL:
+        return False
+    made = follower.text(fn, row[1]).rpartition(".")[2]
+    given = {key for key, _ in row[3]}
+    filled = made.endswith(_SERIALIZER) and "data" in given and (bool(row[2]) or "instance" in given)
+    return filled or made in _FINDING
+
+
+def is_another_keepers(owner: str) -> bool:
+    """Whether rows are kept by a class that is called after other rows: ``UserSettingsRepository(conn).delete(number)``."""
+    words = split(owner.removesuffix("()").rpartition(".")[2])
+    return owner.endswith("()") and len(words) > 1 and words[-1] in _KEEPERS and not kind_of("_".join(words[:-1]).rstrip("s"))
 
 
 def is_query(follower: Follower, fn: Fn, call: int) -> bool:

@@ -122,7 +122,7 @@ class Handlers:
 
     def keeps_a_trail(self, fn: Fn) -> bool:
         """Whether a middleware keeps what somebody did in a table that is there for that: ``self.operation_log_queue.put(entry)``."""
-        return any(self._is_kept(fn, call) for call in fn.body.calls) and self._keeps(fn, fn.steps)
+        return any(self._is_kept(fn, call) or self._is_kept_after(fn, call) for call in fn.body.calls) and self._keeps(fn, fn.steps)
 
     def _is_kept(self, fn: Fn, call: int) -> bool:
         """Whether a call puts into such a log what somebody does, and not only that somebody is there: ``record_activity(user)``."""
@@ -134,22 +134,34 @@ class Handlers:
         given = [self._follower.text(fn, value) for value in (*(at for at in node[2] if at >= 0), *(value for _, value in node[3]))]
         return len(given) != 1 or _PERSONS.isdisjoint(split(given[0].rpartition(".")[2])[-1:])
 
-    def _keeps(self, fn: Fn, block: Block) -> bool:
-        """The same of a part of it; what it answers by itself, and does not hand on, is no trail of what others do."""
+    def _is_kept_after(self, fn: Fn, call: int) -> bool:
+        """Whether a middleware's method for what comes after the answer keeps it: ``await self.after_request(request, response)``."""
+        node = fn.body.nodes[call]
+        given = {self._follower.text(fn, value) for value in node[2] if value >= 0}
+        if _ANSWERS.isdisjoint(given) or not self._follower.text(fn, node[1]).startswith("self."):
+            return False
+        own = (one for one, _ in self._names.callees(fn, call) if one.owner is fn.owner)
+        return any(self._keeps(one, one.steps, itself=True) for one in own)
+
+    def _keeps(self, fn: Fn, block: Block, *, itself: bool = False) -> bool:
+        """The same of a part of it; what it answers by itself, and does not hand on, is no trail of what others do.
+
+        ``itself`` is whether no other method is asked.
+        """
         for step in block:
-            if isinstance(step, Called) and self._is_kept(fn, step.node):
+            if isinstance(step, Called) and (self._is_kept(fn, step.node) or (not itself and self._is_kept_after(fn, step.node))):
                 return True
             if isinstance(step, Branch):
                 for arm in step.arms:
                     alone = ways.ends(arm.block) and may_hand_on(fn) and not _runs_next(self._follower, fn, arm.block)
                     alone = alone or (arm.condition >= 0 and not _OF_PROGRAMS.isdisjoint(words_of(fn, arm.condition)))
-                    if not alone and self._keeps(fn, arm.block):
+                    if not alone and self._keeps(fn, arm.block, itself=itself):
                         return True
-            elif isinstance(step, With | Loop) and self._keeps(fn, step.block):
+            elif isinstance(step, With | Loop) and self._keeps(fn, step.block, itself=itself):
                 return True
             elif isinstance(step, Try):
                 parts = (step.body, step.orelse, step.final, *(clause.block for clause in step.handlers))
-                if any(self._keeps(fn, part) for part in parts):
+                if any(self._keeps(fn, part, itself=itself) for part in parts):
                     return True
         return False
 

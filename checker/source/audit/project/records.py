@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, called_after, decorating, files, later, letting_in, mails, tellings, unasked
+from checker.source.audit.project import bus, called_after, decorating, files, later, letting_in, mails, replaced, tellings, unasked
 from checker.source.audit.project.doings import tells_of_doings
 from checker.source.audit.signs.terms import only_asks
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
@@ -136,8 +136,8 @@ class Records:
         found = found or later.bound(self._names, fn, node[1]) or called_after.methods(self._names, owner, name)
         telling = [one for one in found if self._writes_itself(one) and not mails.sends_anything(name)] if mails.sends(name) else found
         sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
-        if sure == Sure.YES:
-            return sure
+        if sure == Sure.YES or replaced.logs(name, found):
+            return Sure.YES
         if sure == Sure.MAYBE and (not self._about(name) or all(unasked.leaves_none(self, fn, call, one) for one in telling)):
             sure = Sure.NO
         if self._terms.writes(name) and not self._is_hook(found):

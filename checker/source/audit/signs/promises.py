@@ -12,7 +12,8 @@ ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "proc
 """Methods of a class that answers requests."""
 _ASKING = frozenset({
     "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
-    "on", "before", "after", "should", "may", "request", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
+    "on", "before", "after", "should", "needs", "must", "may", "request", "build", "make", "test", "add_register", "pre", "post_", "send",
+    "forgot"
 })  # fmt: skip
 """First words of functions that change nothing."""
 _CAN = "can"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -9,6 +10,7 @@ from checker.source.audit.deciding.refusing import by_name
 from checker.source.audit.deciding.refusing.answered import Answered, is_exception
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, is_told
+from checker.source.flow.literal import source
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class OwnClasses:
             if entry is not None and entry.status:
                 copied = "django" in cls.module.parts  # a copy of Django itself
                 return Refused(entry.status, entry.told and (copied or dotted in libraries), cls.name)
-        if self.answered is not None and call is not None and is_exception(libraries):
+        if self.answered is not None and call is not None and is_exception(libraries) and not _says_another(classes):
             status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
             return Refused(status, False, cls.name, handled=True) if status else None
         return None
@@ -76,3 +78,13 @@ class OwnClasses:
         """The status that a method or property gives: ``def code(self): return 403``; 0 where it may be another."""
         found = [self._statuses.of(fn, value) for value in fn.body.returns[:4]]
         return max(found) if found and all(found) else 0
+
+
+def _says_another(classes: Sequence[Cls]) -> bool:
+    """Whether a class of an exception says itself that it is answered with something else than a refusal: ``status_code = 400``.
+
+    Whoever catches its base then asks for that: ``except AppError as e: if e.status_code == 403: return Forbidden(e)``.
+    """
+    fields = ((base.fn, field) for base in classes for field in base.record.fields)
+    said = (source(fn, field.value) for fn, field in fields if field.name in FIELDS and field.value >= 0)
+    return any(record[0] == ir.CONST and isinstance(record[1], int) and 400 <= record[1] < 600 for record in said)

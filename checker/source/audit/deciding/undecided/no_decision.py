@@ -13,7 +13,7 @@ from checker.source.audit.deciding.undecided.challenges import Challenges
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.passed_on import UNREADABLE, PassedOn
 from checker.source.audit.deciding.undecided.switches import Switches
-from checker.source.audit.deciding.undecided.unready import is_not_ready, says_a_state
+from checker.source.audit.deciding.undecided.unready import is_not_ready, is_not_there, says_a_state
 from checker.source.audit.deciding.verifying import new_passwords, parts_of
 from checker.source.audit.deciding.verifying.conditions import Conditions
 from checker.source.audit.project.around import Around
@@ -94,7 +94,8 @@ class NoDecision:
         ):
             return True
         unready = _is_somebody_already(fn, guards) or (
-            refused.status == 403 and (is_not_ready(self._follower, fn, way, decided) or says_a_state(fn, way))
+            refused.status == 403
+            and (is_not_ready(self._follower, fn, way, decided) or says_a_state(fn, way) or is_not_there(fn, way, decided))
         )
         if unready or is_breakdown(self._follower, fn, way, decided):
             return True

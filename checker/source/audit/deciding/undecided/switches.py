@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding.verifying.conditions import BARRED, IDENTITY, OF_ACCESS, RIGHTS, Conditions
 from checker.source.audit.signs.mentions import named, words_of
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ", "Config", "Settings"})
+_LAST_OF_SETTINGS = (("config",), ("settings",), ("configuration",), ("conf",))
+_OF_SOMEBODY = frozenset({"user", "account", "member", "profile", "team", "project", "org", "organization", "tenant", "workspace", "role"})
+"""Words of settings that are somebody's own."""
 _SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
 _ASKED = frozenset({"get_config", "get_setting", "get_app_config", "get_site_config", "get_option", "get_feature", "get_feature_flag"})
 """Functions that give a setting by its name."""
@@ -56,5 +60,17 @@ class Switches:
         if record[0] == ir.ATTR and text == f"self.{last}" and last.startswith(_OWN_SWITCHES):
             return True
         if record[0] == ir.ITEM or (record[0] == ir.CALL and last == "get"):  # data["settings"]["application"].get("use_share")
-            return not _SETTINGS.isdisjoint(named(fn, node))
+            return self._of_settings(frozenset(named(fn, node)))
         return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
+
+    @staticmethod
+    def _of_settings(names: frozenset[str]) -> bool:
+        """Whether something is looked up in the settings, or is a switch by its name in settings of a longer one:
+        ``self.instance_config.data.get("system").get("allow_new_passwords")``.
+        """
+        if not _SETTINGS.isdisjoint(names):
+            return True
+        kept = (split(name) for name in names)
+        return any(name.startswith(_SWITCHES) for name in names) and any(
+            words[-1:] in _LAST_OF_SETTINGS and _OF_SOMEBODY.isdisjoint(words) for words in kept
+        )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.refusing.breakdowns import texts
 from checker.source.audit.deciding.verifying.conditions import RIGHTS
-from checker.source.audit.signs.mentions import named
-from checker.source.audit.ways.paths import Entry, Guard, Way
+from checker.source.audit.signs.mentions import named, words_of
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, made_in
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -34,6 +35,10 @@ _SHOWN = frozenset({"token", "code", "link", "session", "key", "password", "otp"
 """What somebody shows, of which it is a denial that it was used already; and words of denials."""
 _OFF = ({"disabled"}, {"closed"}, {"reserved"}, {"not", "enabled"}, {"not", "available"}, {"not", "started"}, {"has", "ended"})
 """Words of answers about what is not to be had, whoever asks for it."""
+_BECAUSE = ({"cannot", "since"}, {"cannot", "because"}, {"can", "not", "because"}, {"can", "not", "since"})
+"""Words of answers that give a reason: where it names nobody and no right, it is what became of the thing."""
+_MISSING = ("DoesNotExist", "NotFound", "NoResultFound")
+_NOT_THERE = ({"not", "exist"}, {"not", "exists"}, {"not", "found"})
 _PERSONS = frozenset({"user", "users", "account", "accounts", "member", "customer", "tenant", "login", "employee", "you", "your"})
 
 
@@ -59,7 +64,33 @@ def says_a_state(fn: Fn, way: Way) -> bool:
     said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
     if not RIGHTS.isdisjoint(said) or not _SHOWN.isdisjoint(said):
         return False
+    if any(one <= said for one in _BECAUSE) and _SOMEBODY.isdisjoint(said):
+        return True
     return _DONE in said or (_PERSONS.isdisjoint(said) and any(one <= said for one in _OFF))
+
+
+def is_not_there(fn: Fn, way: Way, decided: Entry) -> bool:
+    """Whether a row was looked for that is there for nobody, and the answer says so, with 403 in place of 404:
+    ``except Submission.DoesNotExist: return Response({"error": "Submission does not exist"}, status=403)``.
+    """
+    if not isinstance(decided, Handling):
+        return False
+    types = fn.body.handlers[decided.handler].types
+    if not types or not all(name.endswith(_MISSING) for name in types):
+        return False
+    about = {word for call in made_in(decided.step) for word in _given(fn, call)} | {word for name in types for word in split(name)}
+    value = way.exit.value if way.exit is not None else -1
+    said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+    return any(one <= said for one in _NOT_THERE) and (_SOMEBODY | RIGHTS).isdisjoint(about | said)
+
+
+def _given(fn: Fn, call: int) -> Iterator[str]:
+    """Words of what a call is given, and of what it is made on."""
+    record = fn.body.nodes[call]
+    yield from words_of(fn, record[1])
+    for key, value in (*(("", one) for one in record[2]), *record[3]):
+        yield from split(key)
+        yield from words_of(fn, value) if value >= 0 else ()
 
 
 def _absent(fn: Fn, decided: Guard) -> int:
