@@ -67,6 +67,10 @@ from checker.rules.logconfig._wording import at, called
 
 _OF_RUNSERVER = "django.server"
 """The logger of Django's server for developers: in production nothing writes to it."""
+_OF_UVICORN = frozenset({"uvicorn", "uvicorn.access"})
+"""Loggers that uvicorn has told not to hand on when it imports the application: ``LOGGING_CONFIG`` in its config.py. Code that gives them
+other handlers leaves that as it is; a dictConfig that names them does not.
+"""
 _CRITICAL = 50
 """The level of a logger that is to say nothing: hardly anything is written above it, once or twice."""
 _STARTED = re.compile(
@@ -90,6 +94,8 @@ _MANY, _MOST = 4, 200
 def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a logger of whose handlers one writes where a parent's does."""
     pipeline, logger = fact.pipeline, fact.logger
+    if _is_kept_back(pipeline, logger):
+        return
     pair = _twice(pipeline, logger)
     if pair is None:
         yield from _beside(pipeline, logger)
@@ -174,13 +180,18 @@ def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
 
 def _twice(pipeline: LogPipeline, logger: Logger) -> tuple[Reached, Reached] | None:
     """A handler of the logger, and one of a parent that writes the same record to the same place."""
-    if not logger.handlers or logger.builtin or level_number(logger.level) == _CRITICAL:
+    if not logger.handlers or logger.builtin or level_number(logger.level) == _CRITICAL or _is_kept_back(pipeline, logger):
         return None
     if not logger.name:
         return _mailed_twice(pipeline) if pipeline.kind == "django" else None
     found, _ = reached(pipeline, logger.name)
     pairs = ((own, other) for own in found if own.logger == logger.name for other in found if other.logger != logger.name)
     return next((pair for pair in pairs if _same(pipeline, logger.name, *pair)), None)
+
+
+def _is_kept_back(pipeline: LogPipeline, logger: Logger) -> bool:
+    """Whether uvicorn has told a logger not to hand on, and code has only given it other handlers."""
+    return pipeline.kind == "code" and logger.name in _OF_UVICORN
 
 
 def _both_attached(pipeline: LogPipeline, own: Reached, other: Reached, project: Any) -> bool:

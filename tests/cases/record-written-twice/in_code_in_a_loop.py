@@ -4,7 +4,7 @@ import sys
 
 from fastapi import FastAPI
 
-LIBRARIES = ("uvicorn", "uvicorn.access", "sqlalchemy.engine")
+LIBRARIES = ("httpx", "apscheduler", "sqlalchemy.engine", "uvicorn.access")
 
 
 def configure(app: FastAPI):

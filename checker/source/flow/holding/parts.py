@@ -67,9 +67,13 @@ def logged_in(flow: Flow, key: str | int | None, text: str, place: Place) -> lis
     return [Found("secret", "session cookie", text, Confidence.MEDIUM, place) for _ in cookies[:1]]
 
 
+_KNOWN_PARTS = ("FILES", "headers", "cookies", "COOKIES", "META")
+"""What the rule knows to hold no line break, in all its parts: Django takes what cannot be printed out of a file's name."""
+
+
 def part_of(item: Found, text: str) -> Found:
     """An item of what comes from outside; of a body nobody knows whether it is text."""
-    if "FILES" in item.text:  # the rule knows of these: Django takes what cannot be printed out of a file's name
+    if any(part in item.text for part in _KNOWN_PARTS):
         text = item.text
     structure = frozenset({"structure"}) if any(word in item.text for word in BODIES) else frozenset()
     return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
