@@ -43,7 +43,8 @@ logging.config.dictConfig({
 `environments`: which settings are judged. The default is `["production"]`. Of `django.server`, to which only `runserver` writes, it is told
 with low confidence. In code both handlers have to be attached under the same conditions,
 in one function or where the module is imported. Of a logger that one module gives a handler, while another one that starts the process
-gives the root its own, it is told with medium confidence where no third module does so.
+gives the root its own, it is told with medium confidence where no third module does so. Uvicorn's own loggers do not hand on unless a
+dictConfig names them: of those that code gives a handler, nothing is told.
 
 ## See also
 
