@@ -47,6 +47,8 @@ _ASKED_BY = frozenset({"www-authenticate", "proxy-authenticate", "authentication
 """Headers by which a server says what it wants (RFC 9110, section 11)."""
 WORKING = frozenset({"PWD", "OLDPWD"})
 """Variables of the environment that hold the folder in which a shell stands, and no password."""
+_PLACES = frozenset({"name", "path", "file", "filename", "filepath", "folder", "directory"})
+"""Last words of what says where a secret is: ``("SECRET", name)``, ``("--private-key", key_path)``."""
 _NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM))
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
 
@@ -238,9 +240,7 @@ class Mappings:
             return flow
         told = self.follower.lexicon.tell(key[1])
         text = self.follower.text(fn, node[1][1])
-        if told is None or told.weak or told.category != "secret" or flow.clean or split(text)[-1:] == ("name",):  # ("SECRET", name)
-            return flow
-        if value[0] != ir.CALL and self.follower.by_name.otherwise.is_about(text.rpartition(".")[2]):  # ("--private-key", key_path)
+        if told is None or told.weak or told.category != "secret" or flow.clean or not _PLACES.isdisjoint(split(text)[-1:]):
             return flow
         return self.follower.by_name.named(fn, flow, key[1], text, self.follower.place(fn, value), node[1][1])
 
