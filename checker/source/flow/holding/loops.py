@@ -110,7 +110,7 @@ class Loops:
         part = self.follower.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
-        if (field := self.follower.tuples.field(fn, owner, position, self.follower.place(fn, record))) is not None:
+        if (field := self.follower.tuples.field(fn, owner, position)) is not None:
             return field
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))

@@ -127,13 +127,13 @@ class Mappings:
             fn, node = where
         return None
 
-    def _numbered(self, fn: Fn, owner: int, key: int, place: Place) -> Flow | None:
+    def _numbered(self, fn: Fn, owner: int, key: int) -> Flow | None:
         """What stands under a number in what is written out, is annotated as a list of records or was stored as a tuple."""
         if held := literal.values(fn, owner, str(key)):
             return merge([self.follower.flow(fn, value) for value in held])
         if (part := literal.element(fn, owner, key)) is not None:
             return self.follower.flow(fn, part)
-        if (field := self.follower.tuples.field(fn, owner, key, place)) is not None:
+        if (field := self.follower.tuples.field(fn, owner, key)) is not None:
             return field
         one = one_of(self.follower, fn, owner)
         return one if one.found else self.follower.attributes.part(fn, owner, key)
@@ -142,7 +142,7 @@ class Mappings:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
         if isinstance(key, str) and (spelt := self._spelt(fn, owner, key, text, place)) is not None:
             return spelt
-        if isinstance(key, int) and (numbered := self._numbered(fn, owner, key, place)) is not None:
+        if isinstance(key, int) and (numbered := self._numbered(fn, owner, key)) is not None:
             return numbered
         flow = claimed(self.follower.flow(fn, owner)) if isinstance(key, str) else self.follower.flow(fn, owner)
         owner_name = self.follower.text(fn, owner).rpartition(".")[2]

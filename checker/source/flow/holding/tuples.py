@@ -56,7 +56,7 @@ class Tuples:
             return int(record[2][position])
         return next((int(given) for name, given in record[3] if position < len(fields) and name == fields[position]), -1)
 
-    def field(self, fn: Fn, owner: int, position: int, place: Place) -> Flow | None:
+    def field(self, fn: Fn, owner: int, position: int) -> Flow | None:
         """What stands at a place of an object whose class is a `NamedTuple`: ``pair[0]``, ``token, seconds = pair``; `None` of others."""
         if fn.body.nodes[owner][0] not in _OBJECTS:
             return None
@@ -68,6 +68,7 @@ class Tuples:
         fields = [field.name for base in classes for field in base.record.fields] if any(map(_is_tuple, libraries)) else []
         if not 0 <= position < len(fields):
             return None
+        place = self._follower.place(fn, fn.body.nodes[owner])
         return self._follower.attributes.in_template(fn, owner, f"{_ANY}.{fields[position]}", place)
 
     @staticmethod
