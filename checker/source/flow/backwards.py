@@ -66,6 +66,8 @@ _GONE = {
 """What a test has shown a value not to be."""
 _DEEPEST = 300
 _OPEN = [Open(level=depth) for depth in range(_DEEPEST + 1)]
+_PLACED = frozenset((ir.PARAM, ir.GLOBAL, ir.VAR, ir.ATTR, ir.ITEM, ir.CALL, ir.DICT, ir.CAUGHT, ir.SET))
+"""Operations whose last two parts are their line and column."""
 
 
 class Follower:
@@ -160,10 +162,8 @@ class Follower:
     """How an expression is spelt."""
 
     def place(self, fn: Fn, node: Node) -> Place:
-        """Where a node with a place stands."""
-        if node[0] == ir.SET:
-            return (fn.module.path, node[4], node[5])
-        return (fn.module.path, node[-2], node[-1])
+        """Where a node stands; of one without a place of its own where its function begins."""
+        return (fn.module.path, node[-2], node[-1]) if node[0] in _PLACED else (fn.module.path, fn.head.line, 0)
 
     @staticmethod
     def _nothing(fn: Fn, index: int, node: Node) -> Flow:

@@ -87,7 +87,7 @@ class Texts:
             if conversion == "%":  # an unknown template takes some keys of a mapping
                 keys = self._template_keys(fn, node)
                 if keys and len(node[1]) == 2:
-                    place = (fn.module.path, *self._near(fn, part))
+                    place = self.follower.place(fn, fn.body.nodes[part])
                     flows += [self.follower.mappings.item(fn, part, key, f"{self.follower.text(fn, part)}[{key!r}]", place) for key in keys]
                     continue
                 given = self.follower.flow(fn, part) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN
@@ -115,7 +115,7 @@ class Texts:
             literal, record = fn.body.nodes[before], fn.body.nodes[part]
             begins = literal[0] == ir.CONST and isinstance(literal[1], str) and _HOOK.search(literal[1]) is not None
             if begins and record[0] != ir.CONST and not is_mask(self.follower.mappings.literal(fn, part)):
-                place = (fn.module.path, *self._near(fn, part))
+                place = self.follower.place(fn, fn.body.nodes[part])
                 yield Flow((Found("url", f"{WITH_ITS}token", self.follower.text(fn, part), Confidence.MEDIUM, place, "", "token"),))
 
     def _schemes(self, fn: Fn, said: dict[int, tuple[str, str]]) -> Iterator[Flow]:
@@ -145,13 +145,6 @@ class Texts:
             return []
         template = self.follower.mappings.literal(fn, node[1][0])
         return placeholder_keys(template) if template else []
-
-    @staticmethod
-    def _near(fn: Fn, node: int) -> tuple[int, int]:
-        """Line and column of a node, or of the function where it has none."""
-        record = fn.body.nodes[node]
-        placed = record[0] in (ir.PARAM, ir.GLOBAL, ir.VAR, ir.ATTR, ir.ITEM, ir.CALL, ir.DICT)
-        return (record[-2], record[-1]) if placed else (fn.head.line, 0)
 
     @staticmethod
     def _shows_numbers(fn: Fn, node: Node) -> bool:

@@ -282,7 +282,7 @@ class Functions:
             node = fn.body.nodes[node[2]]
         if node[0] == ir.UNION:
             ways = [one for one in node[1] if fn.body.nodes[one] != [ir.CONST, None]]
-            parts = [self.returned_part(fn, one, position) if fn.body.nodes[one][0] == ir.CALL else None for one in ways]
+            parts = [self.returned_part(fn, one, position, further=further) if fn.body.nodes[one][0] == ir.CALL else None for one in ways]
             known = [part for part in parts if part is not None]
             return merge(known) if known and len(known) == len(parts) and not of_generator else None
         if node[0] != ir.CALL:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LOGINS = frozenset({"login", "signin", "logon", "authenticate", "unlock", "passphrase"})
 _PASSWORDS = frozenset({"password", "passwd", "passphrase", "pwd", "passcode"})
 _OF_CHANGES = frozenset({
-    "new", "confirm", "confirmation", "confirmed", "repeat", "again", "2", "password2", "old", "hash", "hashed", "min", "max", "length"
+    "new", "confirm", "confirmation", "confirmed", "repeat", "again", "2", "password2", "old", "hash", "hashed", "min", "max", "length",
+    "status", "state", "strength", "score"
 })  # fmt: skip
 _PAGES = frozenset({"index", "default"})
 """Methods by which CherryPy answers for the address of a class: https://docs.cherrypy.dev/en/latest/basics.html"""
