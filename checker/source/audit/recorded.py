@@ -15,6 +15,7 @@ from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.left_out import LeftOut, asked_of
 from checker.source.audit.deciding.undecided.switches import Switches
+from checker.source.audit.deciding.verifying.complaints import sentences
 from checker.source.audit.deciding.verifying.conditions import Conditions
 from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.project import backends, called_after
@@ -213,15 +214,15 @@ class Recorded:
 
     def _failures(self, fn: Fn, depth: int, *, silent_end: bool = True) -> Sure:
         """Whether the ways on which a function gives nothing, or raises, are recorded; ``silent_end``: to come to its end is a no."""
+        why_not = sentences(fn)  # where it says in words why not, nothing is a yes
         failing = [
             way
             for way in self._leaving.ways(fn)
-            if (self._exits.is_nothing(fn, way.exit) and (silent_end or (way.exit is not None and way.exit.value >= 0)))
-            or (way.exit is not None and way.exit.kind == "raise")
+            if (way.exit is not None and (way.exit.kind == "raise" or way.exit.value in why_not))
+            or (not why_not and self._exits.is_nothing(fn, way.exit) and (silent_end or (way.exit is not None and way.exit.value >= 0)))
         ]
-        direct = self._gives_anothers(fn) or results.weighs(fn)
-        if direct:  # what is caught is a breakdown
-            failing = [way for way in failing if not any(isinstance(one, Handling) for one in way.entries)]
+        direct = self._gives_anothers(fn) or results.weighs(fn)  # then what is caught is a breakdown
+        failing = [way for way in failing if not direct or not any(isinstance(one, Handling) for one in way.entries)]
         told = [max((self._records.entry(fn, entry) for entry in _after_a_test(way)), default=Sure.NO) for way in failing]
         told = [sure or self._by_who_raised(fn, way, depth) for sure, way in zip(told, failing, strict=True)]
         if told and min(told) == Sure.YES and not direct:

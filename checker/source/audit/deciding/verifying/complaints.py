@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from checker.source import ir
 from checker.source.flow.literal import unnamed
@@ -43,6 +43,20 @@ def names_errors(fn: Fn) -> bool:
     texts = set(_returned_texts(fn)) if fn.body.handlers else set[int]()
     clauses = (clause.block for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers)
     return any(isinstance(one, Exit) and one.kind == "return" and one.value in texts for block in clauses for one in walk(block))
+
+
+def sentences(fn: Fn) -> list[int]:
+    """The sentences that a function returns which says in words why not, and gives nothing where all is well; none of any other."""
+    texts = _returned_texts(fn)
+    return texts if all(any(" " in part for part in _words_of(fn, value)) for value in texts) else []
+
+
+def _words_of(fn: Fn, value: int) -> Iterator[str]:
+    """The parts of a text that are written out."""
+    nodes = fn.body.nodes
+    record = nodes[unnamed(fn, value)]
+    parts = [nodes[part] for part in record[1]] if record[0] == ir.JOIN else [record]
+    return (part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str))
 
 
 def _returned_texts(fn: Fn) -> list[int]:
