@@ -43,6 +43,20 @@ def test_every_pin_has_a_hash_and_no_address(name: str) -> None:
     ] == []
 
 
+def test_no_file_names_a_registry() -> None:
+    """No file of the package, its policies or its pages has the host of a package registry; the type of an attestation is a name alone."""
+    hosts = "|".join(("(?<!docs[.])py" + "pi[.]org", "python" + "hosted[.]org", "registry[.]npm" + "js[.]org"))
+    folders = ("checker", "policies", "action", "docs", "benchmarks", "examples", "tests")
+    files = [
+        path
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".yaml", ".md", ".txt", ".json", ".jsonl"}
+    ]
+    assert len(files) > len(folders)
+    assert [path.relative_to(ROOT) for path in files if re.search(hosts, path.read_text(encoding="utf-8", errors="replace"))] == []
+
+
 def test_what_the_package_needs_is_pinned_alike() -> None:
     """Each dependency of pyproject.toml is pinned, and what runs the tool for users is what the tests run."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.audit.changing import joined
 from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
 from checker.source.audit.changing.kinds import BEGINNING, asked_class, is_of_others, kind_by_name, kind_of, plain
+from checker.source.audit.deciding.verifying.hashed import HASHES
 from checker.source.audit.signs.promises import updates
 from checker.source.ir.ways import Stored
 from checker.source.lexicon.words import split
@@ -54,9 +55,8 @@ _ASKS_FOR = frozenset({"form", "schema", "serializer", "response", "out", "error
 _AS_TEXT = frozenset({"decode", "encode", "hex", "strip"})
 """Methods by which a hash becomes what a column takes."""
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
-
-_DIGESTS = frozenset((name,) for name in ("sha256", "sha512", "sha1", "blake2b", "sha3"))
 _MOST_HASHES = 5
+"""Calls around what was made: ``sha256(raw.encode()).hexdigest()``."""
 
 
 class Columns:
@@ -192,7 +192,7 @@ class Columns:
         if call[0] != ir.CALL:
             return [ir.OPAQUE]
         callee = fn.body.nodes[call[1]]
-        if call[2] and call[2][0] >= 0 and (not _HASHING.isdisjoint(words) or words[:1] in _DIGESTS):
+        if call[2] and call[2][0] >= 0 and not (_HASHING | HASHES).isdisjoint(words):
             return fn.body.nodes[plain(fn, call[2][0])]
         return fn.body.nodes[plain(fn, callee[1])] if callee[0] == ir.ATTR and not call[2] else [ir.OPAQUE]
 

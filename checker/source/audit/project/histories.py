@@ -1,6 +1,6 @@
 """Tables of which a library keeps how each row was, and who changed it: ``history = HistoricalRecords()``, ``@audit_fields("role")``.
 
-https://django-simple-history.readthedocs.io/en/latest/, https://pypi.org/project/django-field-audit/,
+https://django-simple-history.readthedocs.io/en/latest/, https://github.com/dimagi/django-field-audit,
 https://django-pghistory.readthedocs.io/en/latest/; what changes many rows by one statement they do not see.
 """
 

@@ -12,7 +12,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_HASHES = frozenset(
+HASHES = frozenset(
     {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest", "hashpw"}
 )
 _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
@@ -78,7 +78,7 @@ def _hash(follower: Follower, fn: Fn, node: int) -> int:
             break
         name = follower.text(fn, record[1]).rpartition(".")[2]
         given = {word for one in record[2] if one >= 0 for word in split(follower.text(fn, one))}
-        if not _HASHES.isdisjoint(split(name)):
+        if not HASHES.isdisjoint(split(name)):
             return node if _OF_CHANGES.isdisjoint(given) else -1
         node = record[1]
     return -1
