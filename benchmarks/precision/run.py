@@ -54,6 +54,7 @@ GROUPS = {
     "frozen-21": "frozen-21.txt",
     "frozen-22": "frozen-22.txt",
     "frozen-23": "frozen-23.txt",
+    "frozen-24": "frozen-24.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
