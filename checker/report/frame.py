@@ -65,13 +65,22 @@ def frame(sources: dict[str, str], span: Span, width: int, *, around: tuple[int,
 
 
 def _range_in(line: str, span: Span, number: int) -> tuple[int, int]:
-    """Offsets of the range's part in its first or last line (those between need no mark), without indentation; never empty in the first."""
+    """Offsets of the range's part in its first or last line (those between need no mark), without indentation; never empty in the first.
+
+    A range of which nothing but the line is known is all that stands there.
+    """
     if number not in (span.line, span.end_line):
         return 0, 0
-    start = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
-    end = span.end_column - 1 if number == span.end_line else len(line.rstrip())
+    indented, whole = len(line) - len(line.lstrip()), _is_line(span)
+    start = indented if whole or number != span.line else span.column - 1
+    end = len(line.rstrip()) if whole or number != span.end_line else span.end_column - 1
     start = max(0, min(start, len(line)))
     return start, min(max(end, start + (number == span.line)), len(line) + 1)
+
+
+def _is_line(span: Span) -> bool:
+    """Whether a range tells a line alone."""
+    return span.column == 1 and span.end_line == span.line and span.end_column <= 2  # a place without a column is its first character
 
 
 def _left_cut(line: str, start: int, end: int, width: int) -> int:

@@ -29,6 +29,7 @@ def row(line: str, start: int, end: int, width: int = 80) -> Row:
         ("\x1b[m x", 5, 6, Row(1, "\\x1b[m x", (7, 1))),
         ("x", 2, 2, Row(1, "x", (1, 1))),
         ("x", 90, 95, Row(1, "x", (1, 1))),
+        ("    if not ok:  ", 1, 2, Row(1, "    if not ok:  ", (4, 10))),  # a place of which the line alone is known
     ],
 )
 def test_mark_stands_under_the_range(line: str, start: int, end: int, expected: Row) -> None:

@@ -213,7 +213,8 @@ class Records:
         """Whether a function that records something at times is about refusals or changes, by its name."""
         if self._terms.changes.tells(name) or self._terms.verifiers.tells(name):
             return True
-        return not _TELLING.isdisjoint(split(name))
+        words = split(name)
+        return not _TELLING.isdisjoint(words) and not only_asks(words)  # get_audit_name() tells who it was; who calls it writes that down
 
     @staticmethod
     def _is_hook(found: Iterable[Fn]) -> bool:

@@ -35,7 +35,8 @@ _PROXIES = (".current_user.", ".current_app.", ".g.", "_or_404.", ".get_object."
 
 _ASKING = frozenset({
     "is", "has", "should", "can", "may", "needs", "supports", "get", "list", "read", "fetch", "load", "find", "search", "query", "count",
-    "filter", "export", "parse", "paginate", "show", "view", "enable", "disable", "setup", "configure", "init", "register"
+    "filter", "export", "parse", "paginate", "show", "view", "enable", "disable", "setup", "configure", "init", "register", "identify",
+    "resolve", "format", "render", "serialize", "build", "prepare"
 })  # fmt: skip
 _ASKED = frozenset({
     "enabled", "disabled", "configured", "available", "required", "exists", "settings", "config", "configuration", "path", "url", "dir",
