@@ -135,11 +135,15 @@ def test_the_last_verdicts_on_configurations_are_in_order() -> None:
 
 
 def test_the_verdicts_on_applications_are_in_order() -> None:
-    """applications.jsonl is sorted, judges each finding once, and speaks of commits that applications-6.txt pins, and of rules that are."""
+    """applications.jsonl is sorted, judges each finding once, and speaks of commits that its two lists pin, and of rules that are."""
     given = load(HERE / "applications.jsonl")
-    listed = [line.split() for line in (HERE / "applications-6.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert all(len(commit) == 40 for _, commit in listed)
-    assert listed == sorted(listed, key=lambda one: one[0].lower())
+    listed: list[list[str]] = []
+    for name in ("applications-6.txt", "applications-7.txt"):
+        lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+        pinned = [line.split() for line in lines if not line.startswith("#")]
+        assert all(len(commit) == 40 for _, commit in pinned)
+        assert pinned == sorted(pinned, key=lambda one: one[0].lower())
+        listed += pinned
     assert given == merged([], given)
     assert {(one.package, one.version) for one in given} <= {(name, commit[:12]) for name, commit in listed}
     assert {one.rule for one in given} <= {rule.name for rule in shipped()}
