@@ -35,6 +35,21 @@ _OPTIONS = (
 )
 
 
+class _OfAProject(click.Command):
+    """A command that takes no paths, and says so to whoever is used to `logproof check .`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; raises LogproofError where a folder is named."""
+        folder = next((arg for arg in args if Path(arg).is_dir()), "")
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if not folder or f"({folder})" not in error.message:
+                raise
+            hint = "run it in the project's folder, without a path"
+            raise LogproofError(Problem(f"a baseline is of a whole project: it cannot be of `{folder}`", hint=hint)) from error
+
+
 def _common(function: Callable[..., Any]) -> Callable[..., Any]:
     """With the options that each of the commands has."""
     for option in reversed(_OPTIONS):
@@ -102,7 +117,7 @@ def _say(text: str) -> None:
     click.echo(visible(text))
 
 
-@command.command()
+@command.command(cls=_OfAProject)
 @click.option("--reason", default=_REASON, show_default=True, help="Why they may stay.")
 @_common
 def create(reason: str, **given: Any) -> int:
@@ -127,7 +142,7 @@ def _create_notes(run: _Run) -> Iterator[str]:
         yield f'`logproof check --baseline` goes by it; `baseline = "{run.label}"` in the settings makes every check do so.'
 
 
-@command.command()
+@command.command(cls=_OfAProject)
 @click.option("--add", "wanted", multiple=True, metavar="WHICH", help="Accept these too: a fingerprint, PATH:LINE, PATH or `all`.")
 @click.option("--reason", help="Why they may stay; with --add.")
 @_common
@@ -153,7 +168,7 @@ def update(wanted: tuple[str, ...], reason: str | None, **given: Any) -> int:
     return _incomplete(unread)
 
 
-@command.command()
+@command.command(cls=_OfAProject)
 @_common
 def prune(**given: Any) -> int:
     """Take out what is gone, and change nothing else."""
