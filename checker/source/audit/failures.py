@@ -13,15 +13,16 @@ from checker.source.audit.deciding.refusing import closing, flashed
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.own_status import NUMBERS, SETTING, OwnStatus
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.deciding.verifying import by_password, counted, looked_up, named_after, new_passwords
-from checker.source.audit.deciding.verifying.decisions import COMPARISON, Decisions, Verified
-from checker.source.audit.deciding.verifying.library_says import LibrarySays, asks
+from checker.source.audit.deciding.verifying import counted, looked_up
+from checker.source.audit.deciding.verifying.caught_no import SECRETS, CaughtNo
+from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
+from checker.source.audit.deciding.verifying.library_says import LibrarySays
 from checker.source.audit.deciding.verifying.providers import SESSION_USER
 from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways import alike
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way
 from checker.source.flow.literal import source, unnamed
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import once, split
@@ -32,23 +33,6 @@ if TYPE_CHECKING:
 
 _ANSWERING = frozenset({"error", "fail", "deny", "refuse", "respond", "reply", "reject", "abort", "response", "answer", "failure"})
 """Words of helpers that answer a request with the status that they are given."""
-_BROAD = frozenset({"Exception", "BaseException", "?"})
-_OF_TOKENS = frozenset({
-    "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
-    "password", "ldap", "permission", "bad", "verify", "mismatch", "login", "unauthorized", "unauthenticated", "decode", "value",
-    "key", "type", "http", "claims", "verification", "error", "failed", "denied"
-})  # fmt: skip
-
-_OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "NameError", "ImportError", "OSError", "TimeoutError"})
-"""Errors of which none says that a token is not right: of what was kept in an older form, of what is not there."""
-_UNPACKED = frozenset({"ValueError"})
-"""What a header that has other parts than expected raises: ``scheme, token = header.split()``."""
-_WRONG = frozenset({"wrong", "invalid", "incorrect", "bad", "mismatch", "failed", "failure", "rejected"})
-_RIGHT = frozenset({"match", "matching", "valid", "correct"})
-_SHOWN = frozenset({"password", "credential", "credentials", "login", "passcode", "authentication"})
-_SECRETS = frozenset({"password", "passwd", "pwd", "credentials", "secret", "token", "code", "pin", "otp"})
-"""Words of what somebody shows."""
-_OF_LOGINS = frozenset({"login", "signin", "logon", "authenticate", "auth"})
 _NOTHING: tuple[tuple[Verified, ...], bool] = (), False
 _KEPT = frozenset({"password", "password_hash", "hashed_password", "passwd"})
 """Attributes that keep a password."""
@@ -66,6 +50,7 @@ class Failures:
         self._changes = changes
         self._records = records
         self.library_says = says
+        self._caught = CaughtNo(follower, decisions, exits, says, records)
         self._own_status = OwnStatus(follower, exits)
         self._steps: dict[tuple[Fn, int], tuple[Entry, tuple[Verified, ...], bool]] = {}
         """By the identity of a step, which is kept here so that no other can have it; to hash a ``try`` is to hash all of it."""
@@ -77,6 +62,7 @@ class Failures:
         self._steps.clear()
         self._silent.clear()
         self._own_status.forget()
+        self._caught.forget()
 
     def by_status(self, fn: Fn, way: Way) -> Refused | None:
         """An answer whose status was set before: ``self.set_status(403)``, ``response.status_code = 401``."""
@@ -246,42 +232,7 @@ class Failures:
         if isinstance(entry, Guard):
             yield from self._decisions.told(fn, entry.condition, entry.holds)
         elif isinstance(entry, Handling) and entry.raised is None:
-            types = fn.body.handlers[entry.handler].types
-            names = {name.rpartition(".")[2] for name in types} - _OF_CODE
-            if types and all(map(new_passwords.breaks_a_rule, names)):
-                return
-            words = {word for name in names for word in split(name)}
-            for call in made_in(entry.step):
-                found = by_password.entry(self._follower, fn, call) if not names.isdisjoint(looked_up.NOT_THERE) else None
-                if found is not None:
-                    yield Verified(call, found, True)
-                    return
-                verifier = self._decisions.verifier(fn, call)
-                if verifier is None:
-                    continue
-                fits = (not words.isdisjoint(_OF_TOKENS) or not types) and not (names == _UNPACKED and _is_first_of_several(entry))
-                if fits or (verifier.raises and not _BROAD.isdisjoint(types)):
-                    yield Verified(call, verifier, True)
-                    return
-            asked = self._asked_with_secrets(fn, entry) if any(map(_is_wrong, names)) and _lets_people_in(fn) else -1
-            if asked >= 0:
-                yield Verified(asked, COMPARISON, True)
-                return
-            said = named_after.refused(self._follower.names, self._exits, fn, types)
-            asked = named_after.asked(self._follower, fn, made_in(entry.step), types) if said is not None else -1
-            if said is not None and asked >= 0:
-                yield Verified(asked, said, True)
-                return
-            if (said := self.library_says.refused(self._follower.names, fn, types)) is not None:
-                names_of = {call: self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(entry.step)}
-                if not any("signed" in split(name) for name in names_of.values()):  # token.make_signed_token(key)
-                    yield from (Verified(call, said, True) for call in [call for call, name in names_of.items() if asks(name)][-1:])
-
-    @staticmethod
-    def _asked_with_secrets(fn: Fn, entry: Handling) -> int:
-        """The last call inside a ``try`` that is given a password or the like, -1 where there is none."""
-        given = (call for call in reversed(tuple(made_in(entry.step))) if not _SECRETS.isdisjoint(words_of(fn, call)))
-        return next(given, -1)
+            yield from self._caught.told(fn, entry)
 
     def _lets_in(self, fn: Fn, entry: Entry) -> bool:
         if isinstance(entry, Guard):
@@ -299,25 +250,6 @@ class Failures:
     def _changes_password(self, fn: Fn, entry: Called | Stored) -> bool:
         change = self._changes.of(fn, entry)
         return change is not None and change[0] == "authn_password_change"
-
-
-@once
-def _is_wrong(name: str) -> bool:
-    """Whether an exception of that name says that what somebody showed is wrong: ``WrongPassword``, ``InvalidCredentialsError``."""
-    words = split(name)
-    wrong = not _WRONG.isdisjoint(words) or ("not" in words and not _RIGHT.isdisjoint(words))  # PasswordDoesNotMatch
-    return wrong and not _SHOWN.isdisjoint(words)
-
-
-def _is_first_of_several(entry: Handling) -> bool:
-    """Whether what was caught is told from what else the same ``try`` catches after it."""
-    return any(one.handler == entry.handler for one in entry.step.handlers[:-1])
-
-
-def _lets_people_in(fn: Fn) -> bool:
-    """Whether a function is about logins, by its name or its class's."""
-    words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
-    return not _OF_LOGINS.isdisjoint(words)
 
 
 @once
@@ -343,4 +275,4 @@ def _is_another_login(fn: Fn, condition: int) -> bool:
     record = fn.body.nodes[condition]
     tests = [fn.body.nodes[one] for one in record[2]] if record[0] == ir.COND and record[1] == "and" else []
     equal = (one for one in tests if one[0] == ir.COND and one[1] == "==")
-    return any(all(not _SECRETS.isdisjoint(words_of(fn, side)) for side in one[2]) for one in equal)
+    return any(all(not SECRETS.isdisjoint(words_of(fn, side)) for side in one[2]) for one in equal)
