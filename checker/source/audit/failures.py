@@ -22,7 +22,7 @@ from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways import alike
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import source, unnamed
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import once, split
@@ -116,7 +116,7 @@ class Failures:
 
     def _sets_status(self, fn: Fn) -> bool:
         """Whether a function sets an answer's status to what it is given, and gives nothing back."""
-        if any(fn.body.nodes[value][0] != ir.CONST for value in fn.body.returns):
+        if any(fn.body.nodes[value][:2] != [ir.CONST, None] for value in fn.body.returns):
             return False
         called = (fn.body.nodes[call] for call in fn.body.calls)
         return any(
@@ -217,7 +217,17 @@ class Failures:
             return any(alike.do_the_same(fn, way, one) and self._found(fn, one.entries, verified.call) for one in others)
         if flashed.says_no(self._follower, fn, way.entries):
             return False
-        return any(self._found(fn, one.entries, verified.call) for one in others)
+        return self._gives_up(fn, way, verified) or any(self._found(fn, one.entries, verified.call) for one in others)
+
+    def _gives_up(self, fn: Fn, way: Way, verified: Verified) -> bool:
+        """Whether a function that never gives anything ends early where a helper raised: who comes after it judges what was shown."""
+        if (
+            any(fn.body.nodes[value][:2] != [ir.CONST, None] for value in fn.body.returns)
+            or way.exit is None
+            or not self._exits.is_nothing(fn, way.exit)
+        ):
+            return False
+        return any(isinstance(entry, Handling) and verified.call in made_in(entry.step) for entry in way.entries)
 
     def _found(self, fn: Fn, entries: tuple[Entry, ...], call: int) -> bool:
         """Whether somebody was found by a call on a way, and is not let in."""

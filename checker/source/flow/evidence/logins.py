@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -71,13 +71,13 @@ class Logins:
     def through(self, fn: Fn, answered: bool = False) -> bool:
         """Whether a function, or one that calls it, is called like a login or sends something to an address of one.
 
-        ``answered``: like one that is answered with a token, as ``validate_token()`` is not. One that nothing in the project calls
-        may be called by anybody, and for anything, where its module knows more than a key in a header; of those that call it,
-        ``post()`` may.
+        ``answered``: like one that is answered with a token, as ``validate_token()`` is not. What is sent by one that nothing in the
+        project calls may be anything, where its module knows more than a key in a header; of those that call it, by ``post()``. What
+        such a one is answered may be a token where its object was given a password to log in with.
         """
         known = self._known.get((fn, answered))
         if known is None:
-            known = self._known[fn, answered] = self._reached(fn, issues if answered else _logs_in)
+            known = self._known[fn, answered] = self._reached(fn, answered)
         return known
 
     def sent(self, fn: Fn, text: str) -> bool:
@@ -133,8 +133,9 @@ class Logins:
                 if argument >= 0 and (written := text(parent, argument)):
                     yield written
 
-    def _reached(self, fn: Fn, tells: Callable[[str], bool]) -> bool:
+    def _reached(self, fn: Fn, answered: bool) -> bool:
         seen, level = {fn}, [fn]
+        tells = issues if answered else _logs_in
         if tells(fn.name) or self._names_one(fn):
             return True
         for _ in range(_UP):
@@ -143,6 +144,7 @@ class Logins:
                 calls = self._follower.callers.callers(target)[:_MOST]
                 if (
                     not calls
+                    and (not answered or self._keeps_a_login(fn))
                     and (target is fn or split(target.name) in _ANYTHING)
                     and not _is_own(target.name)
                     and self._follower.by_name.wire.knows_logins(fn)
@@ -158,6 +160,11 @@ class Logins:
                         above.append(caller)
             level = above[:_MOST]
         return False
+
+    def _keeps_a_login(self, fn: Fn) -> bool:
+        """Whether an object is made with somebody's password, so that it logs in itself: ``def __init__(self, host, password)``."""
+        at = fn.owner.record.methods.get("__init__", -1) if fn.owner is not None else -1
+        return at >= 0 and any(map(self._follower.by_name.wire.tells_login, fn.module.functions[at].head.params))
 
     def _is_passed_by(self, fn: Fn) -> bool:
         """Whether its class logs in past a method that nobody in the project calls: ``self.session.post(login_url, data=login)``."""

@@ -158,9 +158,10 @@ class Wire:
 
     def knows_logins(self, fn: Fn) -> bool:
         """Whether a module knows of passwords and the like, which are sent in bodies."""
-        return fn.module.speaks_of(self._tells_login, "logins")
+        return fn.module.speaks_of(self.tells_login, "logins")
 
-    def _tells_login(self, name: str) -> bool:
+    def tells_login(self, name: str) -> bool:
+        """Whether a name is that of a password or the like."""
         telling = self._lexicon.tell(name)
         return telling is not None and telling.label in _LOGINS and not telling.weak
 
