@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import Span
+from checker.model import Confidence, Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.refusing import by_name, closing
@@ -18,6 +18,7 @@ from checker.source.audit.deciding.undecided.development import Development
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 from checker.source.audit.deciding.undecided.hidden import Hidden
+from checker.source.audit.deciding.undecided.no_decision import is_somebody_already
 from checker.source.audit.deciding.undecided.shared import Shared
 from checker.source.audit.deciding.verifying import by_password, codes, counted, digests, named_after, plain
 from checker.source.audit.deciding.verifying.conditions import Conditions
@@ -191,7 +192,7 @@ class Outcomes:
                     recorded.setdefault((outcome.event, outcome.span), outcome)
                     continue
                 known = found.get(outcome.event)
-                if known is None or (outcome.confidence, -outcome.span.line) > (known[0].confidence, -known[0].span.line):
+                if known is None or _telling(fn, outcome, way) > _telling(fn, *known):
                     found[outcome.event] = outcome, way
         verified = {outcome.span for outcome, _ in found.values() if outcome.kind != "change" and self._is_verified(outcome)}
         for outcome, way in found.values():
@@ -284,6 +285,12 @@ class Outcomes:
             yield from self._refusals.gap(fn, way, None)
         elif changing and (way.exit is None or way.exit.kind == "return" or self._leaving.redirects(fn, way.exit)):
             yield from self._changed.changed(fn, way)
+
+
+def _telling(fn: Fn, outcome: AuthOutcome, way: Way) -> tuple[Confidence, bool, int]:
+    """What makes one way out stand for all of its event: sure, not that of who is logged in already and failed once more, the first."""
+    guards = [entry for entry in way.entries if isinstance(entry, Guard)]
+    return outcome.confidence, not is_somebody_already(fn, guards), -outcome.span.line
 
 
 def _sends(fn: Fn) -> bool:

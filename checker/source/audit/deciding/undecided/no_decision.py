@@ -93,7 +93,7 @@ class NoDecision:
             or self._doubts.by_another_rule(fn, decided)
         ):
             return True
-        unready = _is_somebody_already(fn, guards) or (
+        unready = is_somebody_already(fn, guards) or (
             refused.status == 403
             and (is_not_ready(self._follower, fn, way, decided) or says_a_state(fn, way) or is_not_there(fn, way, decided))
         )
@@ -171,7 +171,7 @@ def _is_no_matter_of_rights(fn: Fn, decided: Entry, refused: Refused) -> bool:
     return _demands_a_login(refused) or _keeps_newcomers_out(fn, decided) or (refused.handled and _is_anothers_answer(fn, decided))
 
 
-def _is_somebody_already(fn: Fn, guards: list[Guard]) -> bool:
+def is_somebody_already(fn: Fn, guards: list[Guard]) -> bool:
     """Whether who is logged in is kept from what is there for newcomers: ``if request.user.is_authenticated: raise Forbidden()``."""
     asked = [(_last_name(fn, guard.condition), guard.holds) for guard in guards]
     while asked and not _FORMATS.isdisjoint(split(asked[-1][0])):  # one answer for browsers, another for programs

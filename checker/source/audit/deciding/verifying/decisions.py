@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -101,6 +102,8 @@ class Decisions:
             found = self._asks(callee, 0)
             if found is not None:
                 return found
+        if plain.may_compare(fn) and any(map(partial(plain.asked, self._follower), callees)):
+            return COMPARISON
         for asked in forms.validators(self._follower, fn, call):
             found = next((one for node in asked.body.calls if (one := self.verifier(asked, node)) is not None), None)
             if found is not None:

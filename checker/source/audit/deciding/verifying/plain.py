@@ -31,13 +31,23 @@ def may_compare(fn: Fn) -> bool:
     return not _LOGINS.isdisjoint((*split(fn.name), *split(page)))
 
 
+def asked(follower: Follower, fn: Fn) -> bool:
+    """Whether a function that a login asks answers with yes or no, and compares passwords as they are: ``check_user(form)``."""
+    nodes = fn.body.nodes
+    plain = bool(fn.body.returns) and all(nodes[value][0] in (ir.CONST, ir.COND) for value in fn.body.returns)
+    tests = (record for record in nodes if record[0] == ir.COND and record[1] in ("==", "!=")) if plain else ()
+    return any(_compared(follower, fn, test[2]) >= 0 for test in tests)
+
+
 def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
     """The node of the password that a login compares with what was sent; -1 where a test compares something else.
 
     Both sides are called passwords, or one is a literal, and they come from different things: what was sent twice is only repeated.
     """
-    if not may_compare(fn):
-        return -1
+    return _compared(follower, fn, operands) if may_compare(fn) else -1
+
+
+def _compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
     sides = [unnamed(fn, one) for one in operands]
     literal = [fn.body.nodes[one][0] == ir.CONST for one in sides]
     words = [{word for name in named(fn, one, 3) for word in split(name)} for pair in zip(operands, sides, strict=True) for one in pair]
