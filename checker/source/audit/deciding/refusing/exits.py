@@ -29,6 +29,8 @@ _PROPERTY = 4
 """The flag of a function that is a property."""
 _BY_NAME = "|".join(FIELDS)
 """Where a call gives a status by its name."""
+_SHAPES = {ir.DICT: "a dict", ir.JOIN: "a text", ir.SEQ: "several values"}
+"""What a message calls values that have no name."""
 
 
 class Exits:
@@ -286,6 +288,8 @@ class Exits:
         record = fn.body.nodes[step.value]
         if record[0] == ir.CONST:
             return f"returns {record[1]!r}" if not isinstance(record[1], str) else "returns a text"
+        if record[0] in _SHAPES and step.kind == "return":
+            return f"returns {_SHAPES[record[0]]}"
         name = self._follower.text(fn, record[1] if record[0] == ir.CALL else step.value).rpartition(".")[2]
         if not name or name == "..." or not all(map(str.isidentifier, name.removesuffix("()").split("."))):
             return f"{step.kind}s"
