@@ -110,7 +110,8 @@ def dump() -> None:
 
 ## Confidence
 
-`headers` of a client are told with low confidence where none of the module's names speaks of a login, a token or a user. So are those of
+`headers` of a client are told with low confidence where none of the module's names speaks of a login, a token or a user; and those of a
+parameter that has a default, which a caller adds to those of the login, where no call of the project puts one into them. So are those of
 a message that goes through a broker, and those of httpx unless they are made a dict or a list: their text hides the login. The body of a
 request is told where its function, class, file or route is there for logins, tokens or users, where the function sees the requests of
 every route, as a middleware does, and where a secret is read of it; elsewhere, and under `data` or `json` of a call's keywords where no
@@ -185,6 +186,8 @@ _OF_ANOTHER_TYPE = re.compile(
     re.IGNORECASE,
 )
 """Messages about an object of another type than the one that is known to hold a secret."""
+_NUMBERS = re.compile(r"\b(?:bool|boolean|int|integer|float|number|numeric)\b", re.IGNORECASE)
+"""Words of a record that one variable is no number or switch: what is read as one is no secret."""
 _BODIES = frozenset({"body", "form", "response"})
 """Kinds of containers whose contents are another thing with each call."""
 _NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
@@ -244,9 +247,10 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     why = raises or (failed and _is_answer(first))
     one = first.text.endswith("items()") or ONE in first.passed
     handed = first.kind == "environ" and first.crossed > 0 and one
+    number = first.kind == "environ" and one and call.failing and _NUMBERS.search(call.template)
     anything = (first.label in _NO_MORE or call.sink == "tracing") and (not first.member or "headers" in first.member)
     other = first.kind not in _BODIES and _OF_ANOTHER_TYPE.search(call.template)
-    return Confidence.LOW if why or handed or anything or other else Confidence.HIGH
+    return Confidence.LOW if why or handed or number or anything or other else Confidence.HIGH
 
 
 def _is_answer(first: Origin) -> bool:

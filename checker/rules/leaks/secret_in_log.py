@@ -183,15 +183,28 @@ _ADVICE = (
 """A remedy for the kind of secret that a label names; the first match holds."""
 _PLACE = re.compile(r"\b(?:to|into|from|in|at|file|path|folder|directory)\b[\s:='\"`(\[]*(?:%(?:\(\w+\))?[rs]|\{[^{}]*\})")
 """``Writing private key to %s``: the value is where the key is kept."""
+_ABSENT = re.compile(
+    r"(?:%[rs]|\{[^{}]*\})[\"'`\])]*\s+(?:(?:is|was|are|has|have|does|do|could)\s+)?"
+    r"(?:not (?:been )?(?:found|configured|exist\w*|set|be found|present)|(?:does|do)n't exist|missing|already exists?"
+    r"|(?:been )?(?:created|deleted|updated|removed))\b",
+    re.IGNORECASE,
+)
+"""``Secret %s not found``: what is looked for, made or removed is said by its name."""
+_KEPT_BY_NAME = frozenset({"secret", "secrets", "credentials"})
+"""Labels of what is called by a name in a store."""
 _KEPT_IN_FILES = frozenset({"secret key", "key", "credentials", "cookie"})
 """Labels of what is as often the file that it is kept in."""
 _SHOWS = frozenset({"print", "show", "view", "display", "reveal"})
 """First words of functions that write for who runs a command."""
+_MAKES = frozenset({"create", "generate", "new"})
+"""Words of functions that make a wallet."""
 _SCREEN = frozenset({"print", "stderr", "click"})
 _TYPED_IN = frozenset({("device", "code"), ("user", "code")})
 """Last words of names for what who logs in on another device is told, and types in there."""
 _FOR_DEBUGGING = frozenset({"debug", "log", "trace", "dbg", "verbose"})
 """Words of functions that keep a log, if only on the screen."""
+_FEW = 2
+"""A record with more values may mean another one."""
 _LAST_NAME = re.compile(r"\w+")
 _WORD = re.compile(r"[a-z]+")
 _BETWEEN = frozenset({"of", "for", "the", "with", "id", "no", "number", "named", "called"})
@@ -232,10 +245,11 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
         and len(_PLACEHOLDER.findall(call.template)) == 1
         and _PLACE.search(call.template)
     )
+    stored = first.label in _KEPT_BY_NAME and len(_PLACEHOLDER.findall(call.template)) <= _FEW and _ABSENT.search(call.template)
     captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
     words = split(first.text.rpartition(".")[2])[-2:]
     typed = words in _TYPED_IN and call.sink in _SCREEN and not call.server
-    weak = place or captcha or typed or _is_shown(call, first) or _is_said(call, first) or _is_number(call, first)
+    weak = place or stored or captcha or typed or _is_shown(call, first) or _is_said(call, first) or _is_number(call, first)
     return Confidence.LOW if weak else Confidence.HIGH
 
 
@@ -254,10 +268,15 @@ def _is_number(call: LogCall, first: Origin) -> bool:
 
 
 def _is_shown(call: LogCall, first: Origin) -> bool:
-    """Whether a function that is called ``print_export_line`` or ``show_settings`` writes for who runs it; ``print_password`` is a leak."""
+    """Whether a function that is called ``print_export_line`` or ``show_settings`` writes for who runs it; ``print_password`` is a leak.
+
+    A recovery phrase is shown once, when it is made, for its owner to write down.
+    """
     if call.sink != "print" or call.server:
         return False
     words = split(call.function.rpartition(".")[2])
+    if first.label == "recovery phrase" and not _MAKES.isdisjoint(words):
+        return True
     return len(words) > 1 and (words[0] in _SHOWS or "export" in words) and frozenset(first.label.split()).isdisjoint(words)
 
 

@@ -13,6 +13,7 @@ from checker.source import ir
 from checker.source.flow.called import Call, Called, Gates, gist, given, plain, restored, shut, unlogged
 from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.cycles import NEVER, Open
+from checker.source.flow.holding.objects import is_record
 from checker.source.flow.origin import Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.ir import Node
 from checker.source.lexicon.words import is_credential, split
@@ -90,10 +91,21 @@ class Callers:
             if number >= len(resolved):
                 made = Flow(tuple(item for item in made.found if item.category != "container" or item.member))
             flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
-        result = merge(flows)
-        self._arriving[what] = Flow(result.found)
+        result = Flow(tuple(item for item in merge(flows).found if not self._is_of_another_kind(fn, position, item)))
+        self._arriving[what] = result
         cycles.close(level, outer, self._arriving, what)
-        return Flow(result.found)
+        return result
+
+    def _is_of_another_kind(self, fn: Fn, position: int, item: Found) -> bool:
+        """Whether an object that some call may give comes there in no case: the parameter is a record that has no kinds, which the calling
+        function knows for one of several, ``if isinstance(message, Answer): take(message)``. What such a record shows its class says."""
+        annotation = fn.head.annotations[position]
+        if item.kind != "members" or item.passed or not annotation:
+            return False
+        entity = self.names.annotated(fn, annotation)
+        if entity is None or entity[0] != "inst" or not is_record(self.follower, entity[1]):
+            return False
+        return not list(self.names.below(entity[1]))
 
     def near(self, fn: Fn, position: int, key: str | int | None = None) -> Flow:
         """What the calls themselves give to a parameter, whatever comes to them from their own callers: a fraction of the work."""

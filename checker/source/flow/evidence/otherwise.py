@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.evidence.pieces import is_beginning
 from checker.source.flow.literal import looked_up, source
-from checker.source.flow.origin import Flow
 from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.index.marks import SWITCH
 from checker.source.lexicon.words import Telling, split
@@ -62,10 +59,6 @@ _KEPT_IN_STORES = frozenset({"secret", "secret key", "credentials"})
 """Labels of what is found in a store at such a place."""
 _NO_ADDRESSES = frozenset({"token", "JWT", "API key", "password", "one-time code", *_KEPT_BY_NAME})
 """Labels of what is no address, and may be called like where it is asked for."""
-_CARRY_PEOPLE = frozenset({"cookie", "session cookie", "authorization header"})
-_PERSONS = frozenset({("user", "name"), ("user", "id"), ("login", "name")})
-"""What is read of a cookie or a header that says who somebody is, and is called so."""
-_CARRY_CLAIMS = frozenset({"token", "JWT"})
 _FOLDER = re.compile(r"/\w[\w.-]*/")
 """A folder in the path of an address."""
 _ADDRESS = re.compile(r"(?:https?|wss?)://")
@@ -277,20 +270,6 @@ def _is_cleaned(fn: Fn, text: str) -> bool:
     https://docs.djangoproject.com/en/5.2/ref/contrib/auth/#django.contrib.auth.signals.user_login_failed.
     """
     return text.partition("[")[0] == "credentials" and "sender" in fn.head.params and "credentials" in fn.head.params
-
-
-def but_token(name: str, flow: Flow) -> Flow:
-    """The flow of a value that gets a name: what are called claims stand in a token, which is no more there."""
-    words = split(name)
-    if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
-        refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
-        return Flow(tuple(item for item in flow.found if item.label not in _CARRY_PEOPLE), refs, flow.clean)
-    if words[-1:] == ("pk",):  # token_pk = request.POST["_token"]: a row's number
-        refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
-        return Flow(tuple(item for item in flow.found if item.category != "secret"), refs, flow.clean)
-    if words[-1:] != ("claims",):
-        return flow
-    return Flow(tuple(item for item in flow.found if item.label not in _CARRY_CLAIMS), flow.refs, flow.clean)
 
 
 def _is_address(fn: Fn, joined: ir.Node) -> bool:

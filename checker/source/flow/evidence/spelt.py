@@ -34,7 +34,7 @@ def spelt(follower: Follower, places: Iterable[tuple[Fn, int]]) -> set[tuple[Fn,
         record = where.body.nodes[node]
         if record[0] == ir.VAR:
             waiting.append((where, record[2]))
-        elif record[0] == ir.DROP and record[2] is not None:
+        elif (record[0] == ir.DROP and record[2] is not None) or (record[0] == ir.TOUCHED and _only_reads(where, record[2])):
             waiting.append((where, record[1]))
         elif record[0] == ir.SET and record[2] is not None:
             found.add((where, record[3]))
@@ -52,6 +52,12 @@ def spelt(follower: Follower, places: Iterable[tuple[Fn, int]]) -> set[tuple[Fn,
         else:
             return set()
     return found
+
+
+def _only_reads(fn: Fn, call: int) -> bool:
+    """Whether a call leaves alone what it is given: ``session.headers.update(headers)``."""
+    callee = fn.body.nodes[fn.body.nodes[call][1]] if fn.body.nodes[call][0] == ir.CALL else [ir.OPAQUE]
+    return callee[0] == ir.ATTR and callee[2] == "update"
 
 
 def _elsewhere(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn, int]]:
@@ -96,7 +102,7 @@ def _called(follower: Follower, fn: Fn, callee: int) -> Fn | None:
 
 def arguments(follower: Follower, fn: Fn, position: int) -> Iterator[tuple[Fn, int]]:
     """Only of a function that is the project's own affair: what others call may be given anything. Who gives nothing is left out."""
-    if fn.owner is None and not fn.name.startswith("_"):
+    if fn.owner is None and not fn.name.startswith("_") and fn.head.parent <= 0:
         return
     calls = [call for call in follower.callers.callers(fn) if not call[0].module.facts.test]
     nodes = [(caller, given(caller, call, fn, bound, position)) for caller, call, bound in calls]

@@ -225,12 +225,24 @@ def members(
                 continue
             if not dumped and _hidden(follower, base.fn, field.value):
                 continue
+            if _is_told_by_class(follower, base.fn, field.annotation, place, depth):
+                continue
             if telling.company and follower.by_name.sure(base.fn, telling, f"{base.name}.{field.name}") == Confidence.LOW:
                 continue
             label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
             step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
             found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, (step,)))
     return Flow(tuple(found[:_MOST_TOLD])) if found else UNKNOWN
+
+
+def _is_told_by_class(follower: Follower, fn: Fn, annotation: str, place: Place, depth: int) -> bool:
+    """Whether what is called like a secret is a record of the project, whose own fields say that none is in it: where one is kept."""
+    names = [name for name in annotation.split() if annotated.names_class(name)]
+    kept = [follower.names.lookup(fn, name) for name in names] if depth <= _DEEPEST else []
+    return bool(kept) and all(
+        one is not None and one[0] == "cls" and is_record(follower, one[1]) and not shown(follower, one[1], place, "", depth + 1).found
+        for one in kept
+    )
 
 
 def _inside(follower: Follower, base: Cls, field: Field, cls: Cls, place: Place, text: str, depth: int) -> Iterator[Found]:

@@ -127,7 +127,7 @@ class Answers:
         words = frozenset(() if split(fn.name)[:1] in _ENDS else split(fn.name))  # a file about logins has calls of all kinds
         if fn.owner is not None:
             words |= _PROVIDERS.intersection(split(fn.owner.name))
-        if "http" in by_name.words(fn):  # an HttpSession is a client
+        if "http" in by_name.words(fn) or not SENDING.isdisjoint(words):  # an HttpSession is a client, and ``session_post`` a call of it
             words -= {"session"}
         carries = by_name.wire.transports(fn) and self._follower.logins.through(fn, answered=True)
         telling = not words.isdisjoint(_ADDRESS_WORDS) or carries or self.issues(fn, owner)

@@ -13,18 +13,20 @@ from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
+from checker.source.flow.evidence.left_open import is_left_open
 from checker.source.flow.evidence.members import siblings
-from checker.source.flow.evidence.otherwise import Otherwise, but_token
+from checker.source.flow.evidence.otherwise import Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.pieces import is_part_of_address
 from checker.source.flow.evidence.presented import UNUSED, Presented, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.refused import refuses_password
+from checker.source.flow.evidence.renamed import renamed
 from checker.source.flow.evidence.spelt import is_given_apart
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
-from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker
+from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, KIND, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
@@ -84,9 +86,7 @@ class ByName:
 
         ``since`` is the line from which on the name stands for this value.
         """
-        if value >= 0 and source(fn, value)[0] == ir.SLICE and split(name)[-1:] == ("id",):  # service_id = api_key[:36]
-            return CLEAN
-        told = but_token(name, self._named(fn, flow, name, text, place, value, since))
+        told = renamed(fn, name, value, self._named(fn, flow, name, text, place, value, since))
         open_ = (item for item in told.found if item.category == "url" and not item.member and item.label != _ITSELF)
         if not any(item.confidence > Confidence.LOW for item in open_):
             return told
@@ -130,18 +130,23 @@ class ByName:
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             at = fn.head.params.index(text)
-            cut = annotated.is_texts(fn.head.annotations[at]) or is_given_apart(self.follower, fn, at, container.kind)
+            file = container.kind == "environ" and self._is_file(fn, text)
+            cut = file or annotated.is_texts(fn.head.annotations[at]) or is_given_apart(self.follower, fn, at, container.kind)
             container = None if cut else container
         flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._containers.told(fn, container, text, place, value)), flow.refs)
-        if container is not None and container.kind == "headers" and self.wire.signs(fn, text):
+        if container is not None and container.kind == "headers" and self._are_doubtful(fn, text, value):
             found = (
                 replace(item, confidence=Confidence.LOW, passed=item.passed | {WEAK}) if item.kind == "headers" else item
                 for item in flow.found
             )
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
+
+    def _are_doubtful(self, fn: Fn, text: str, value: int) -> bool:
+        """Whether the name of headers alone is no sign of a login: it is put in apart, or they are what nobody has to give."""
+        return self.wire.signs(fn, text) or (is_left_open(self.follower, fn, value, text) and not self.wire.logs_wire(fn))
 
     def _used(self, fn: Fn, name: str, text: str) -> Found | None:
         """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept.
@@ -284,6 +289,11 @@ class ByName:
     def leaves_out_password(self, target: Fn, position: int) -> bool:
         """Whether a function takes the password out of an address that it is given, and gives that address without it."""
         return not _REWRITES.isdisjoint(target.head.called) and self._used_as(target, target.head.params[position], ADDRESSED)
+
+    def _is_file(self, fn: Fn, text: str) -> bool:
+        """Whether a value is given to a call as the file that something is read from: ``load(dotenv_path=env)``."""
+        slots = (slot for _, slot in self.follower.given_to.slots(fn).get(text, ()))
+        return any(isinstance(slot, str) and split(slot)[-1:] == ("path",) for slot in slots)
 
     def is_object_by_use(self, fn: Fn, text: str) -> bool:
         """Whether an expression has attributes that no text has."""

@@ -27,10 +27,11 @@ _MAKES = frozenset({"dict", "list", "tuple", "sorted"})
 
 def are_hiding(fn: Fn, owner: Entity | None) -> bool:
     """Whether what has headers is httpx's, by its type or, where that is unknown, by what its module imports."""
-    if owner is not None and owner[0] in ("lib", "made"):
-        return str(owner[1]).startswith(HIDING)
-    if owner is not None or _LIBRARY not in fn.module.tops:
-        return False
+    made = str(owner[1]) if owner is not None and owner[0] in ("lib", "made") else ""
+    if made.startswith(HIDING):
+        return True
+    if (owner is not None and (not made or made.partition(".")[0] in _OTHERS)) or _LIBRARY not in fn.module.tops:
+        return False  # what a thread was given to do, ``await asyncio.to_thread(send, request)``, is of no library with headers
     others = {name.partition(".")[0] for name in fn.module.imports if not name.startswith(_PARSES)}
     return others.isdisjoint(_OTHERS)
 

@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow.evidence.company import of_message, says_little, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.handed_answers import read_by_caller
+from checker.source.flow.holding.objects import is_exception
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained
@@ -111,7 +112,9 @@ class Requests:
             return None
         typed = self.answers.typed(fn, owner)
         sent = entity is not None and entity[0] == "made" and kind in SENDING  # what a library's request() gives is an answer
-        answer = typed or sent or self.answers.named(fn, owner) or self.answers.speaks_of_one(fn, text)
+        answer = (
+            typed or sent or self.answers.named(fn, owner) or self.answers.speaks_of_one(fn, text) or self._is_of_error(fn, source_text)
+        )
         found = []
         for pattern, container in patterns or ():
             if container.imports and fn.module.tops.isdisjoint(container.imports):
@@ -160,6 +163,10 @@ class Requests:
     def _is_of_task(self, fn: Fn, owner: int) -> bool:
         """Whether it is what a bound task of Celery's is run with: ``self.request`` of a function that is no method."""
         return fn.owner is None and fn.head.params[:1] == ("self",) and self.follower.text(fn, owner) == "self.request"
+
+    def _is_of_error(self, fn: Fn, owner: str) -> bool:
+        """Whether an exception keeps it: what it has of headers and a body is of the answer that tells why a server refused."""
+        return owner == "self" and fn.owner is not None and is_exception(self.follower, ("cls", fn.owner))
 
     def _is_field(self, entity: Entity, owner: str, kind: str, name: str) -> bool:
         """Whether it is what a client says in a field of a body: of a class of the project's own, ``class Search: query: str``, that

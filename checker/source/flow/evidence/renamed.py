@@ -1,0 +1,58 @@
+"""What the name says that a value is given: that it is a piece which opens nothing, or only what a secret is called."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.flow.origin import CLEAN, Flow, Found
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+_CARRY_PEOPLE = frozenset({"cookie", "session cookie", "authorization header"})
+_PERSONS = frozenset({("user", "name"), ("user", "id"), ("login", "name")})
+"""What is read of a cookie or a header that says who somebody is, and is called so."""
+_CARRY_CLAIMS = frozenset({"token", "JWT"})
+_CUTS = frozenset({"split", "rsplit", "partition", "rpartition"})
+"""Methods that cut a text: ``org_id = api_key.split(":")[1]``."""
+_AT_LEAST = 2
+_PARTIAL = "partial"
+"""Mark of what some characters were cut off from."""
+
+
+def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
+    """The flow of a value that gets a name: what are called claims stand in a token, which is no more there."""
+    words = split(name)
+    if words[-1:] == ("id",) and value >= 0 and _is_piece(fn, value):  # service_id = api_key[:36]
+        return CLEAN
+    if words[-1:] == ("id",):  # self._key_id = first_ten(api_key)
+        flow = Flow(tuple(item for item in flow.found if item.category != "secret" or _PARTIAL not in item.passed), flow.refs, flow.clean)
+    if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
+        refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
+        return Flow(tuple(item for item in flow.found if item.label not in _CARRY_PEOPLE), refs, flow.clean)
+    if words[-1:] == ("pk",):  # token_pk = request.POST["_token"]: a row's number
+        refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
+        return Flow(tuple(item for item in flow.found if item.category != "secret"), refs, flow.clean)
+    if words[-1:] == ("name",) and len(words) >= _AT_LEAST:  # secret_name = config["secret"]
+        return Flow(tuple(item for item in flow.found if not _is_called(item, words)), flow.refs, flow.clean)
+    if words[-1:] != ("claims",):
+        return flow
+    return Flow(tuple(item for item in flow.found if item.label not in _CARRY_CLAIMS), flow.refs, flow.clean)
+
+
+def _is_piece(fn: Fn, value: int) -> bool:
+    """Whether a value is cut out of a text."""
+    record = source(fn, value)
+    if record[0] == ir.SLICE:
+        return True
+    if record[0] not in (ir.ITEM, ir.UNPACK):
+        return False
+    cut = source(fn, record[1])
+    callee = fn.body.nodes[cut[1]] if cut[0] == ir.CALL else cut
+    return cut[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _CUTS
+
+
+def _is_called(item: Found, words: tuple[str, ...]) -> bool:
+    """Whether a name says of just such a secret, that nothing but its own name tells, that it is what the secret is called."""
+    return item.label.rpartition(" ")[2] in words and not item.crossed and len(item.hops) <= 1
