@@ -1,4 +1,4 @@
-"""What an annotation says of a value: a class that is no text, a mapping, a number or a text that is masked."""
+"""What an annotation says of a value: a class that is no text, a mapping, a number or a text that is masked; and a class's name of it."""
 
 from __future__ import annotations
 
@@ -47,3 +47,8 @@ def is_safe(annotation: str, safe_types: Container[str]) -> bool:
     names = [name.rpartition(".")[2] for name in annotation.split()]
     names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
     return bool(names) and (names[0] in _PLAIN or names[0] in safe_types)
+
+
+def names_exception(name: str) -> bool:
+    """Whether a class is an exception by its name, or by that of what it is derived from."""
+    return name.rpartition(".")[2].endswith(("Error", "Exception", "Warning", "Failure", "BaseException"))

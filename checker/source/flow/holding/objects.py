@@ -58,7 +58,7 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
         return _either(_own_text(follower, own["__str__"], place, text), members(follower, cls, place, text, depth))
     if own:
         return _own_text(follower, next(iter(own.values())), place, text)
-    if any(_is_exception(name) for name in (*libraries, cls.name)):
+    if any(annotated.names_exception(name) for name in (*libraries, cls.name)):
         return UNKNOWN
     if not is_record(follower, cls):
         return versioned(follower, cls, place, text)
@@ -327,15 +327,11 @@ def _is_enum(libraries: list[str]) -> bool:
     )
 
 
-def _is_exception(name: str) -> bool:
-    return name.rpartition(".")[2].endswith(("Error", "Exception", "Warning", "Failure", "BaseException"))
-
-
 def is_exception(follower: Follower, entity: tuple[Any, ...]) -> bool:
     """Whether an entity is an exception's class."""
     if entity[0] == "lib":
-        return _is_exception(entity[1])
+        return annotated.names_exception(entity[1])
     if entity[0] == "cls":
         cls = entity[1]
-        return any(_is_exception(name) for name in (*follower.names.mro(cls)[1], cls.name))
+        return any(annotated.names_exception(name) for name in (*follower.names.mro(cls)[1], cls.name))
     return False

@@ -12,7 +12,6 @@ from checker.source import ir
 from checker.source.flow.evidence.company import of_message, says_little, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.handed_answers import read_by_caller
-from checker.source.flow.holding.objects import is_exception
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained
@@ -166,7 +165,9 @@ class Requests:
 
     def _is_of_error(self, fn: Fn, owner: str) -> bool:
         """Whether an exception keeps it: what it has of headers and a body is of the answer that tells why a server refused."""
-        return owner == "self" and fn.owner is not None and is_exception(self.follower, ("cls", fn.owner))
+        return (
+            owner == "self" and fn.owner is not None and any(map(annotated.names_exception, (*self.names.mro(fn.owner)[1], fn.owner.name)))
+        )
 
     def _is_field(self, entity: Entity, owner: str, kind: str, name: str) -> bool:
         """Whether it is what a client says in a field of a body: of a class of the project's own, ``class Search: query: str``, that
