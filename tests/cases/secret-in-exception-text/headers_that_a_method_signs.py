@@ -20,5 +20,5 @@ class RawApi:
         try:
             res.raise_for_status()
         except Exception as e:
-            raise Exception("query: %s %s\n%s" % (self.BASE_URL + url, h, e))  # expect: `new_headers` and the headers stand in the text of Exception
+            raise Exception("query: %s %s\n%s" % (self.BASE_URL + url, h, e))  # expect: `new_headers` stands in the text of Exception
         return res.json()

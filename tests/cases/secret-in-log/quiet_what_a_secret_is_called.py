@@ -20,3 +20,9 @@ def environment(secrets, store):
     for secret in secrets:
         if not store.exists(secret.secret):
             logger.warning(f"Secret '{secret.secret}' not configured in {store.name}")
+
+
+def decrypted(config, client):
+    secret = config["secret"]
+    logger.debug("reading %s", secret)
+    return client.access_secret_version(name=secret).payload.data.decode("utf-8")

@@ -33,6 +33,9 @@ _FILES = frozenset({"file", "filename", "path"})
 _ASKING = ("get", "secret")
 _NAMES = frozenset({"key", "name", "id", "arn", "secret"})
 """Last words of what a store of secrets is asked for: ``client.get_secret(totp_secret_key, vault)``."""
+_FETCHES = frozenset({"get", "access", "fetch", "read", "describe", "lookup"})
+_ASKED_BY = (("name",), ("id",), ("path",))
+"""First words of calls of such a store, and last ones of the keywords that tell it which: ``access_secret_version(name=secret)``."""
 _OWN, _FILLS = "self.", "update "
 """Before an attribute's name, the second: which methods put something into it."""
 
@@ -80,9 +83,10 @@ class Handed:
         return ((one, call, slot) for one in functions for call, slot in self._given.slots(one).get(text, ()))
 
     def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling, text: str) -> bool:
-        if isinstance(slot, str):
-            return self._follower.by_name.otherwise.is_reference(slot, told)
         words = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
+        if isinstance(slot, str):
+            fetched = "secret" in words[1:] and words[0] in _FETCHES and split(slot)[-1:] in _ASKED_BY
+            return fetched or self._follower.by_name.otherwise.is_reference(slot, told)
         named = words == _ASKING and split(text)[-1] in _NAMES
         return slot == 0 and (named or (len(words) > 1 and words[0] in _READS and words[-1] in _FILES))
 
