@@ -55,4 +55,4 @@ def _is_piece(fn: Fn, value: int) -> bool:
 
 def _is_called(item: Found, words: tuple[str, ...]) -> bool:
     """Whether a name says of just such a secret, that nothing but its own name tells, that it is what the secret is called."""
-    return item.label.rpartition(" ")[2] in words and not item.crossed and len(item.hops) <= 1
+    return item.category == "secret" and item.label.rpartition(" ")[2] in words[:-1] and not item.crossed and len(item.hops) <= 1
