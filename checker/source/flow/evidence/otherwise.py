@@ -30,8 +30,8 @@ _OTHER_KEYS = frozenset(
 _REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name", "id", "ids", "uuid"})
 """Last words of names for where a secret is kept, or which one it is, whatever it is called where it is handed to."""
 _FOLDERS = frozenset({"cwd", "dir", "directory", "folder", "workdir"})
-_ONCE = frozenset({"ClientToken", "clientToken", "ClientRequestToken", "clientRequestToken"})
-"""Keywords of AWS under which a token makes a call idempotent; what is kept under ``client_token`` is Vault's."""
+ONCE = frozenset({"ClientToken", "clientToken", "ClientRequestToken", "clientRequestToken", "RegistrationToken", "NextToken"})
+"""Keywords of AWS under which a token makes a call idempotent or finds it again; what is kept under ``client_token`` is Vault's."""
 _TRIMS = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "casefold", "replace", "removeprefix", "removesuffix"})
 _PARTS = frozenset({"split", "rsplit", "splitlines", "findall", "finditer"})
 """Methods that give the words of a text."""
@@ -170,7 +170,7 @@ class Otherwise:
         words = split(name)
         if words[-1:] and words[-1] in _FOLDERS:  # env["PWD"] = self.cwd
             return True
-        if name in _ONCE:
+        if name in ONCE:
             return True
         kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
         return kept is not None and kept.label == told.label

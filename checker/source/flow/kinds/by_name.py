@@ -11,11 +11,11 @@ from checker.source import ir
 from checker.source.flow.evidence import engines
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
+from checker.source.flow.evidence.company import in_company, keeps, of_class, of_setting, says_little, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.left_open import is_left_open
 from checker.source.flow.evidence.members import siblings
-from checker.source.flow.evidence.otherwise import Otherwise
+from checker.source.flow.evidence.otherwise import ONCE, Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.pieces import is_part_of_address
 from checker.source.flow.evidence.presented import UNUSED, Presented, is_doubtful
@@ -47,6 +47,8 @@ _TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer",
 """Last words of names for a credential that is no word of a text, whatever the file is called."""
 _ITSELF = "webhook URL"
 """What is an address and a credential at once: none stands beside it."""
+_PROXY = "proxy URL"
+"""What is mostly the address of a service, whoever sets it up."""
 _NUMBERS = frozenset({"id", "pk", "uuid"})
 _PERSONS = frozenset({"user", "customer", "patient", "person", "employee", "member", "student", "applicant", "guest", "subscriber"})
 """Last words of what has a full name that is somebody's."""
@@ -86,7 +88,7 @@ class ByName:
 
         ``since`` is the line from which on the name stands for this value.
         """
-        told = renamed(fn, name, value, self._named(fn, flow, name, text, place, value, since))
+        told = renamed(fn, name, value, flow if name in ONCE else self._named(fn, flow, name, text, place, value, since))
         open_ = (item for item in told.found if item.category == "url" and not item.member and item.label != _ITSELF)
         if not any(item.confidence > Confidence.LOW for item in open_):
             return told
@@ -314,6 +316,8 @@ class ByName:
         if weak or other or (telling.category == "secret" and stands_in(fn)):
             return Confidence.LOW
         if telling.label == "token" and telling.company and self.coined.may_be_coin(fn, around, text):
+            return Confidence.LOW
+        if telling.label == _PROXY and not (keeps(fn, around, telling.company) or says_little(fn)):
             return Confidence.LOW
         return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
 
