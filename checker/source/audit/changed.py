@@ -14,7 +14,7 @@ from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.signs.promises import ANSWERS, is_logout
+from checker.source.audit.signs.promises import ANSWERS, is_login, is_logout, may_sign_up
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import unnamed
@@ -59,6 +59,8 @@ _LOGINS = frozenset({"login", "signin", "authenticate"})
 _WHO_COMES = frozenset({"from", "current"})
 """Words of functions that make whoever another provider sends and is not here yet: ``provision_current_user(identity)``."""
 _RENEWING = frozenset({"refresh", "renew", "rotate"})
+_RENEWED = "refresh_token"
+_ASKED_FOR = frozenset({"password", "passwd", "checkpw", "credentials", "authenticate", "otp", "totp", "code"})
 _OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
 _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
 _ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
@@ -155,7 +157,7 @@ class Changed:
                 or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
                 or (event == "user_created" and not _WHO_COMES.isdisjoint(split(self._name(fn, entry))))
             )
-            aside = granted and not self._asks(fn) and not _becomes_another(fn.name)
+            aside = granted and not (outside and self._is_a_login(fn)) and not _becomes_another(fn.name)
             first, last = times = times or self._recorded.told(fn, way)
             low = sure == Sure.MAYBE or not last <= at < first or doubtful or aside
             confidence = Confidence.LOW if low else Confidence.MEDIUM
@@ -230,9 +232,15 @@ class Changed:
         said = frozenset(results.complaining(fn, one.condition) for one in guards if one.holds) - {-1}
         return said | frozenset(call for one in guards for call in self._doubts.refusing_calls(fn, one.condition, one.holds))
 
-    def _asks(self, fn: Fn) -> bool:
-        """Whether a function asks a verifier itself, and records something: the success that it grants is its outcome."""
-        return self._records.anywhere(fn) and any(map(self._terms.verifiers.tells, fn.head.called))
+    def _is_a_login(self, fn: Fn) -> bool:
+        """Whether a function is there to log somebody in, by its name, its class or its route, or asks for a password or a code itself;
+        one that signs somebody up lets them in beside that.
+        """
+        owner = fn.owner.name if fn.owner is not None else ""
+        if may_sign_up(fn.name, owner):
+            return False
+        asks = any(self._terms.verifiers.tells(name) and not _ASKED_FOR.isdisjoint(split(name)) for name in fn.head.called)
+        return asks or any(map(is_login, (fn.name, owner, *self._around.routes(fn))))
 
     def _is_judged_here(self, fn: Fn, entry: Entry, event: str) -> bool:
         """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""
@@ -324,7 +332,7 @@ def _logs_in(fn: Fn) -> bool:
 def _renews(fn: Fn) -> bool:
     """Whether somebody who is logged in gets a new token for the old one: ``class RefreshUseCase: def execute(self, ...)``."""
     words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
-    return not _RENEWING.isdisjoint(words)
+    return not _RENEWING.isdisjoint(words) or _RENEWED in fn.head.params
 
 
 @once

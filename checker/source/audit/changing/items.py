@@ -40,6 +40,8 @@ _UPDATING = frozenset({"update", "update_one", "patch", "sqlmodel_update"})
 _ABOVE = "super()"
 """What keeps the users of a class that keeps them: ``class CRUDUser(CRUDBase): def update(...): super().update(db, changes)``."""
 _LOGGED_IN = SESSION_USER | {"authenticated", "is_authenticated", "is_logged_in", "loggedin", "current_user"}
+_SESSIONS = frozenset({"session", "sess"})
+"""What a session is called; FastHTML gives a route its own by the second name: https://fastht.ml/docs/tutorials/quickstart_for_web_devs.html"""
 _OF_SESSIONS = ("session", "key")
 """That of CherryPy's own example: https://github.com/cherrypy/tools/blob/master/AuthenticationAndAccessRestrictions"""
 _WHO = frozenset({"user", "username", "userid", "uid", "account", "login", "auth", "identity", "member"})
@@ -67,7 +69,7 @@ class Items:
         self._touching.clear()
 
     def _may_touch(self, fn: Fn) -> bool:
-        if (is_logout(fn.name) or _logs_in(fn.name)) and b"session" in fn.data:
+        if (is_logout(fn.name) or _logs_in(fn.name)) and (b"session" in fn.data or not _SESSIONS.isdisjoint(fn.head.params)):
             return True
         called = fn.head.called
         if (_KEEPING.isdisjoint(called) and not any(map(updates, called))) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
@@ -109,7 +111,7 @@ class Items:
 
     def _is_filled(self, fn: Fn, step: Put) -> bool:
         """Whether a session is told who is logged in, of whom nothing else is asked: ``session["user_id"] = user.id``."""
-        if step.value < 0 or self._follower.text(fn, step.owner).rpartition(".")[2] != "session" or _OTHER_FACTORS.within(fn.data):
+        if step.value < 0 or self._follower.text(fn, step.owner).rpartition(".")[2] not in _SESSIONS or _OTHER_FACTORS.within(fn.data):
             return False
         value = fn.body.nodes[unnamed(fn, step.value)]
         return value[0] != ir.CONST or bool(value[1])
@@ -121,7 +123,7 @@ class Items:
 
     def _is_session(self, fn: Fn, owner: int) -> bool:
         """Whether something is put into a session, under its own name or a shorter one: ``sess = cherrypy.session``."""
-        return any(self._follower.text(fn, one).rpartition(".")[2] == "session" for one in (owner, unnamed(fn, owner)))
+        return any(self._follower.text(fn, one).rpartition(".")[2] in _SESSIONS for one in (owner, unnamed(fn, owner)))
 
 
 @once

@@ -9,8 +9,9 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
 from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.signs.promises import is_logout
 from checker.source.flow.literal import unnamed
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Change
 
@@ -21,6 +22,8 @@ _RUNNING = frozenset({
     "execute", "executemany", "executescript", "exec", "run", "query", "fetchone", "fetch_one", "fetchrow", "fetchval", "fetch_val",
     "execute_query", "execute_sql", "run_query", "raw", "sql", "commit_query", "exec_driver_sql"
 })  # fmt: skip
+_SESSIONS = ("session", "sessions")
+"""Tables of those who are logged in."""
 _WRITES = re.compile(rb"(?i)(?:insert\s{1,20}into|delete\s{1,20}from|update)\s")
 _STATEMENT = re.compile(
     r"\s{0,40}(?P<verb>insert\s{1,20}into|delete\s{1,20}from|update)\s{1,20}(?P<table>[\w.\"`\[\]]{1,80})(?P<rest>.{0,2000})",
@@ -55,7 +58,7 @@ class Statements:
     @staticmethod
     def may_touch(fn: Fn) -> bool:
         """Whether a function may run one; told by its head and its encoded body."""
-        if _RUNNING.isdisjoint(fn.head.called) or not _ASIDE.isdisjoint(split(fn.name)):
+        if not any(map(_runs, fn.head.called)) or not _ASIDE.isdisjoint(split(fn.name)):
             return False
         return _WRITES.search(fn.data) is not None
 
@@ -64,14 +67,16 @@ class Statements:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
         name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] == ir.GLOBAL else ""
-        if name not in _RUNNING or not record[2] or record[2][0] < 0 or not self.may_touch(fn):
+        if not _runs(name) or not record[2] or record[2][0] < 0 or not self.may_touch(fn):
             return None
         found = _STATEMENT.match(_text(fn, record[2][0]))
         if found is None:
             return None
         table = found["table"].rpartition(".")[2].strip('"`[]').lower()
         verb, rest = found["verb"].split()[0].lower(), found["rest"].lower()
+        gone = verb == "delete" and is_logout(fn.name) and table.rpartition("_")[2] in _SESSIONS
         event = self._inserted(table, rest) if verb == "insert" else _deleted(table) if verb == "delete" else self._updated(fn, table, rest)
+        event = "session_logout" if gone else event
         return (event, f"calls {name}({found['verb'].split()[0].upper()} ... {table})") if event else None
 
     def _inserted(self, table: str, rest: str) -> str:
@@ -113,6 +118,12 @@ class Statements:
             return "user_updated" if OF_LINKS.isdisjoint(split(fn.name)) else ""
         entry = self._stores.get(column)
         return entry.event if entry is not None else _RIGHTS if column == "role" else ""
+
+
+@once
+def _runs(name: str) -> bool:
+    """Whether a call of that name runs a statement; projects name their own after the cursor's: ``await db.execute_update(...)``."""
+    return name in _RUNNING or "execute" in split(name)
 
 
 def _deleted(table: str) -> str:

@@ -34,10 +34,11 @@ _SURE = re.compile(
     r"|\b(?:insufficient|not enough) (?:permissions?|privileges?|rights|access)\b"
     r"|(?:\b(?:no|not have|lack|without)|n't have) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
     r"|\bonly (?:admins?|administrators?|superusers?|the owner|owners) (?:can|may)\b"
+    r"|\b(?:not|\w+n't) (?:allowed|permitted|authori[sz]ed) to \w+ (?:\w+ ){0,3}other (?:users?|people|members?)\b"
     r"|\b(?:is )?not owned by you\b|\b(?:not the owner of|do not own|don't own) (?:this|the)\b"
 )
 _LIKELY = re.compile(
-    r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bno access to (?:this|that|the)\b|\bcan(?:no|')t access\b"
+    r"\b(?:not|\w+n't) (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bno access to (?:this|that|the)\b|\bcan(?:no|')t access\b"
     r"|\bnot (?:allowed|permitted)[.!]?$"
     r"|\bnot an? (?:admin|administrator|superuser|moderator|staff)\b|\b(?:admins?|administrators?) only\b|\bmust be (?:an? )?admin"
 )

@@ -42,6 +42,8 @@ class Caught:
             catches = not types or not names.isdisjoint(types) or (some and not ANY.isdisjoint(types))
             if call in caller.body.calls[first:last] and catches:
                 return self._handler_chooses(caller, position) if some else self._handler_records(caller, position)
+        if not some and self._around.hearing.wrapped(caller, raised=True, names=names, text="", status=0):
+            return True  # @json_endpoint of the caller catches whatever is raised below it
         return self.by_callers(caller, names, depth + 1, some=some)
 
     def _handler_records(self, fn: Fn, position: int) -> bool:

@@ -7,7 +7,21 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, called_after, decorating, files, later, letting_in, mails, replaced, tellings, unasked
+from checker.source.audit.project import (
+    bus,
+    called_after,
+    coming_back,
+    counting,
+    decorating,
+    files,
+    kept_rows,
+    later,
+    letting_in,
+    mails,
+    replaced,
+    tellings,
+    unasked,
+)
 from checker.source.audit.project.doings import tells_of_doings
 from checker.source.audit.signs.terms import only_asks
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
@@ -32,16 +46,16 @@ _NO_RECORD = frozenset({"in", "out", "on", "off", "message", "messages", "flash"
 """Words after a first one such as ``log`` or ``record`` that make it another thing: ``log_out``."""
 _TELLING = frozenset({
     "log", "audit", "fail", "failed", "failure", "deny", "denied", "reject", "refuse", "forbidden", "unauthorized", "error",
-    "invalid", "login", "logout", "auth", "event", "record", "notify", "alert", "history", "lock", "block"
+    "revoke", "invalid", "login", "logout", "auth", "event", "record", "notify", "alert", "history", "lock", "block"
 })  # fmt: skip
 _READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
 _SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
-_ROWS = frozenset({"insert", "insert_one", "upsert", "create", "acreate", "bulk_create", "execute", "save"})
-"""Calls that put a row into a table; a counter in a cache is none."""
 _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger", "siem"})
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
+_OF_TRAILS = _AUDITORS | {"log", "logs", "trail", "service", "get"}
+"""Words of what does nothing but keep a trail, whose methods are called after what was done: ``_audit_log_service().create_role(user)``."""
 _TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
 """First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
 
@@ -143,13 +157,13 @@ class Records:
         if self._terms.writes(name) and not self._is_hook(found):
             return Sure.YES
         doing = tells_of_doings(split(name)) or tellings.keeps_events(owner, name)
-        if found and doing and all(self._keeps_rows(one, 0) for one in found):
+        if found and doing and all(kept_rows.keeps(self._names, one) for one in found) and not counting.only(self, name, found):
             return Sure.YES
         words = split(name)
         believed = (
             bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1 and not only_asks(words)
         )
-        return Sure.YES if believed and not found else sure
+        return Sure.YES if believed and not found and not counting.only(self, name, self._names.named(name)) else sure
 
     def _is_own(self, fn: Fn, callee: int) -> bool:
         """Whether a call is of a method that a class of the project's own called ``Logger`` has for a level: ``Logger.warning(...)``."""
@@ -190,7 +204,11 @@ class Records:
         receiver = owner.removesuffix("()").rpartition(".")[2]
         if receiver == "action" and name == "send":
             return any(key == "verb" for key, _ in fn.body.nodes[call][3])
-        if _AUDITORS.isdisjoint(split(receiver)) or (name not in _TOLD and _TELLS.isdisjoint(split(name)[:1])):
+        words = split(receiver)
+        told = (
+            name in _TOLD or not _TELLS.isdisjoint(split(name)[:1]) or (_OF_TRAILS.issuperset(words) and _READING.isdisjoint(split(name)))
+        )
+        if _AUDITORS.isdisjoint(words) or not told:
             return False
         return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
 
@@ -200,14 +218,6 @@ class Records:
             return False
         entity = self._names.entity(fn, callee)
         return entity is not None and entity[0] == "lib" and entity[1] in self._terms.recorders[name]
-
-    def _keeps_rows(self, fn: Fn, depth: int) -> bool:
-        """Whether a function, or one that it asks, puts a row into a table."""
-        if not _ROWS.isdisjoint(fn.head.called):
-            return True
-        return depth < _DEEPEST and any(
-            self._keeps_rows(one, depth + 1) for call in fn.body.calls for one, _ in self._names.callees(fn, call)
-        )
 
     def _about(self, name: str) -> bool:
         """Whether a function that records something at times is about refusals or changes, by its name."""
@@ -243,8 +253,10 @@ class Records:
         """As `block`; but a way out that lies before the record has none."""
         left = False
         found = Sure.NO
-        for step in fn.steps:
+        for at, step in enumerate(fn.steps):
             told = self.step(fn, step, depth)
+            if told > found and left and coming_back.refuses(fn.steps[at:]):
+                break  # whoever was let through has left before
             if told > found:
                 found = Sure.MAYBE if left or self._leaves_beside(fn, step, depth) else told
             if found == Sure.YES:
@@ -261,9 +273,9 @@ class Records:
     def _leaves(self, fn: Fn, step: Step, depth: int) -> bool:
         """Whether a function may end inside a step, and that unrecorded; not ``if len(new) < 8: log.error(...); return "too short"``."""
         if isinstance(step, Branch):
-            arms = [arm.block for arm in step.arms if _returns(arm.block)]
+            arms = [arm.block for arm in step.arms if coming_back.returns(arm.block)]
             return any(self.block(fn, arm, depth) != Sure.YES for arm in arms)
-        return not isinstance(step, Called) and _returns((step,))
+        return not isinstance(step, Called) and coming_back.returns((step,))
 
     def block(self, fn: Fn, block: Block, depth: int = 0) -> Sure:
         """Whether a block leaves a record on every way to its end, or on some."""
@@ -285,12 +297,12 @@ class Records:
 
     def _branch(self, fn: Fn, step: Branch, depth: int) -> Sure:
         tests = max((self.of(fn, call.node, depth) for call in step.arms[0].test), default=Sure.NO)
-        arms = [self.block(fn, arm.block, depth) for arm in step.arms if not ways.ends(arm.block)]
+        coming = [arm.block for arm in step.arms if not coming_back.refuses(arm.block)]
+        arms = [self.block(fn, block, depth) for block in coming if not ways.ends(block)]
         if not step.total:
             arms.append(Sure.NO)
         always = min(arms, default=Sure.NO)
-        back = (arm.block for arm in step.arms if not _raises(arm.block))  # who raises does not come back to whoever asked
-        some = min(Sure.MAYBE, max((self.block(fn, block, depth) for block in back), default=Sure.NO))
+        some = min(Sure.MAYBE, max((self.block(fn, block, depth) for block in coming), default=Sure.NO))
         return max(tests, always, some)
 
     def _try(self, fn: Fn, step: Try, depth: int) -> Sure:
@@ -330,11 +342,3 @@ class Records:
             return ""
         node = fn.body.nodes[call]
         return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
-
-
-def _raises(block: Block) -> bool:
-    return not _returns(block) and any(isinstance(one, ways.Exit) and one.kind == "raise" for one in block)
-
-
-def _returns(block: Block) -> bool:
-    return any(isinstance(one, ways.Exit) and one.kind == "return" for one in ways.walk(block))

@@ -45,7 +45,8 @@ def keeps_events(owner: str, name: str) -> bool:
 
 def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
     """Whether a row's own log is told what was done with it: ``user.log(LogKind.positive, "Groups", f"Added to {group}")``."""
-    kept = not _ROWS_WITH_LOGS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
+    of_class = owner == "self" and fn.owner is not None  # class Team: self.log(by, "invited", email)
+    kept = not _ROWS_WITH_LOGS.isdisjoint(split(fn.owner.name if of_class and fn.owner is not None else owner.rpartition(".")[2])[-1:])
     if name != "log" or not kept or len(call[2]) < _LEAST_TOLD:
         return False
     given = (fn.body.nodes[one] for one in call[2] if one >= 0)

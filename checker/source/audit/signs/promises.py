@@ -8,8 +8,11 @@ from checker.source import ir
 from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
-ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
-"""Methods of a class that answers requests."""
+ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post",
+                     "render_GET", "render_POST", "render_PUT", "render_DELETE"})  # fmt: skip
+"""Methods of a class that answers requests; the last four are those of Twisted's resources."""
+_LOGGING_IN = frozenset({"login", "signin", "logon", "authenticate", "sso"})
+_PROVIDERS = frozenset({"oauth", "oauth2", "oidc", "saml", "auth", "openid", "google", "github", "microsoft", "azure", "okta"})
 _ASKING = frozenset({
     "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
     "on", "before", "after", "should", "needs", "must", "may", "request", "build", "make", "test", "add_register", "pre", "post_", "send",
@@ -84,6 +87,14 @@ def is_logout(name: str) -> bool:
     if not words or not _ASKING.isdisjoint(words[:1]):
         return False
     return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))
+
+
+@once
+def is_login(name: str) -> bool:
+    """Whether a function, a class or a route of that name logs somebody in: ``login``, ``LoginView``, ``"/sign-in"``, ``sso_callback``."""
+    joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_in", "login").replace("sign_in", "signin")
+    words = frozenset(joined.split("_"))
+    return not _LOGGING_IN.isdisjoint(words) or ("callback" in words and not _PROVIDERS.isdisjoint(words))
 
 
 def answers_for(fn: Fn) -> str:

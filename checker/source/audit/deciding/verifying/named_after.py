@@ -20,6 +20,10 @@ _NOT_RIGHT = frozenset({
 })  # fmt: skip
 _TOKENS = frozenset({"token", "jwt", "jws", "signature", "otp", "totp", "ticket"})
 _SECRETS = frozenset({"password", "credential", "credentials", "passcode", "passphrase", "pin"})
+_LOGINS = frozenset({"login", "signin", "logon", "authentication", "sso"})
+_SIGNING_IN = ("sign", "in")
+_REFUSED = frozenset({"refused", "denied", "failure", "failed", "rejected"})
+"""Said of a login as a whole: ``class SignInRefused(Exception)``."""
 _FORGED = frozenset({"csrf", "xsrf", "captcha", "access", "device", "push"})
 """Words of tokens that show nobody's identity, or that another server takes."""
 _UNFIT = frozenset({"invalid", "bad", "rejected", "failed"})
@@ -28,7 +32,7 @@ _KEEPING = frozenset({
     "create", "register", "update", "reset", "set", "add", "save", "signup", "sign", "invite", "validate", "store", "new", "make", "recover"
 })  # fmt: skip
 """First words of calls that are given a password to keep it, or to see whether it may be chosen."""
-_HINTS = Hints(*(word.capitalize().encode() for word in sorted(_NOT_RIGHT)))
+_HINTS = Hints(*(word.capitalize().encode() for word in sorted(_NOT_RIGHT | _REFUSED)))
 _OF_TOKENS = Verifier(event="authn_token_reuse")
 _OF_PASSWORDS = Verifier(event="authn_login_fail")
 
@@ -74,6 +78,8 @@ def _is_unfit(name: str) -> bool:
 @once
 def _of(name: str) -> Verifier | None:
     words = split(name)
+    if not _REFUSED.isdisjoint(words) and (not _LOGINS.isdisjoint(words) or words[:2] == _SIGNING_IN):
+        return _OF_PASSWORDS
     if _NOT_RIGHT.isdisjoint(words) or not _FORGED.isdisjoint(words):
         return None
     if "link" in words and not {"expired", "used"}.isdisjoint(words):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _PASSWORDS = frozenset({"password", "passwd", "pwd", "passphrase"})
 _RULES = frozenset({"validator", "validators", "policy", "rules", "strength"})
 """Last words of what knows how a password must be."""
+_OF_RULES = _RULES | {"length", "min", "max", "minimum", "maximum", "least", "config", "settings"}
+"""Words of what else a function is told that looks how strong a password is."""
 _BROKEN = frozenset({"short", "long", "weak", "strength", "common", "simple", "complexity", "length", "reused", "pwned", "breached"})
 """Words of exceptions that say what a password must not be."""
 _COUNTS = frozenset(
@@ -76,7 +78,8 @@ def judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: st
     alone = fn.body.nodes[record[1]][0] != ir.ATTR and len(record[2]) + len(record[3]) == 1
     if alone and (name == "test_password" or (name == "check_password" and dotted)):
         return True  # a function of a library that is given nothing to compare it with
-    if alone and _measures(follower, fn, call):
+    ruled = all(not _OF_RULES.isdisjoint(split(key)) for key, _ in record[3])  # validate_password(form.password.data, min_length=12)
+    if (alone or (len(record[2]) == 1 and ruled)) and _measures(follower, fn, call):
         return True
     if name != "validate_password":
         return False
