@@ -227,7 +227,8 @@ class Failures:
             or not self._exits.is_nothing(fn, way.exit)
         ):
             return False
-        return any(isinstance(entry, Handling) and verified.call in made_in(entry.step) for entry in way.entries)
+        caught = [at for at, entry in enumerate(way.entries) if isinstance(entry, Handling) and verified.call in made_in(entry.step)]
+        return bool(caught) and not any(isinstance(entry, Called) for entry in way.entries[caught[-1] :])  # else it answers first
 
     def _found(self, fn: Fn, entries: tuple[Entry, ...], call: int) -> bool:
         """Whether somebody was found by a call on a way, and is not let in."""
