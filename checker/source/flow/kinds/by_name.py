@@ -148,7 +148,9 @@ class ByName:
 
     def _are_doubtful(self, fn: Fn, text: str, value: int) -> bool:
         """Whether the name of headers alone is no sign of a login: it is put in apart, or they are what nobody has to give."""
-        return self.wire.signs(fn, text) or (is_left_open(self.follower, fn, value, text) and not self.wire.logs_wire(fn))
+        if self.wire.signs(fn, text):
+            return True
+        return "header" in text.lower() and is_left_open(self.follower, fn, value, text) and not self.wire.logs_wire(fn)
 
     def _used(self, fn: Fn, name: str, text: str) -> Found | None:
         """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept.
