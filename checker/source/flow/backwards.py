@@ -41,6 +41,7 @@ from checker.source.flow.kinds.bodies import Bodies
 from checker.source.flow.kinds.by_name import ByName
 from checker.source.flow.kinds.commands import Commands
 from checker.source.flow.kinds.forms import Forms
+from checker.source.flow.kinds.handlers import is_numbered
 from checker.source.flow.kinds.printed import Printed
 from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
@@ -201,11 +202,11 @@ class Follower:
         if position == 0 and fn.is_method:
             return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & 2 else CLEAN
         annotation = fn.head.annotations[position]
-        if annotated.is_safe(annotation, self.tables.safe_types) or self.lexicon.hushed(split(name)):
+        if annotated.is_safe(annotation, self.tables.safe_types) or self.lexicon.hushed(split(name)) or is_numbered(fn, name):
             return CLEAN
         place = self.place(fn, node)
         flow = Flow(refs=(Ref(position),))
-        entity = self.names.annotated(fn, annotation) if annotation else None
+        entity = self.names.annotated(fn, annotation) if annotation else self.names.entity(fn, index) if name == "instance" else None
         if entity and entity[0] == "inst" and not self.names.is_text_class(entity[1]):
             made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
             return replace(made, refs=flow.refs, clean=False)

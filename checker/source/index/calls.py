@@ -163,6 +163,9 @@ class Calls(Bindings):
             return True
         if any(node[0] == ir.CALL and nodes[node[1]][0] == ir.GLOBAL and "log" in split(nodes[node[1]][1]) for node in held):
             return True  # emit = log_method(level)
+        given = (nodes[node[2][0]] for node in held if node[0] == ir.CALL and node[2] and node[2][0] >= 0)
+        if any(node[0] == ir.ATTR and node[2] in self.sink_names for node in given):
+            return True  # emit = partial(logger.log, level)
         return "log" in split(name) and held[0][0] in (ir.PARAM, ir.CALL)
 
     def _may_log(self, name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index import denied
-from checker.source.index.bounds import Numbers
+from checker.source.index.bounds import Numbers, of_length
 from checker.source.index.calls import noted
 from checker.source.index.conditions import proven
 from checker.source.index.evidence import addresses, owners
@@ -135,7 +135,7 @@ class Expressions(Texts):
             declared, *_ = [self.value(part) for part in index.elts]
             return declared  # SessionDep = Annotated[Session, Depends(get_session)]: a Session
         if isinstance(index, ast.Slice):
-            bounds = [self._bound(part) for part in (index.lower, index.upper)]
+            bounds = [self._bound(part, node.value, low=part is index.lower) for part in (index.lower, index.upper)]
             return self.scope.add(ir.SLICE, owner, *bounds)
         if isinstance(index, ast.Constant) and isinstance(index.value, (str, int)):
             key = index.value
@@ -154,7 +154,7 @@ class Expressions(Texts):
                 self._note(self.scope.members, name, told, node)
         return self.scope.add(ir.ITEM, owner, -1 - key if named else None, node.lineno, node.col_offset)
 
-    def _bound(self, node: ast.expr | None) -> int | str | None:
+    def _bound(self, node: ast.expr | None, owner: ast.expr | None = None, low: bool = False) -> int | str | None:
         if node is None:
             return None
         if isinstance(node, ast.Constant) and isinstance(node.value, int):
@@ -162,6 +162,8 @@ class Expressions(Texts):
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
             return -node.operand.value if isinstance(node.operand.value, int) else "?"
         self.value(node)
+        if isinstance(node, ast.BinOp):
+            return of_length(node, owner, low=low)
         return self.numbers.get(node.id, "?") if isinstance(node, ast.Name) else "?"
 
     def _boolean(self, node: ast.BoolOp) -> int:
@@ -219,6 +221,8 @@ class Expressions(Texts):
 
     def _sequence(self, node: ast.List | ast.Tuple | ast.Set) -> int:
         items = [self.value(item) for item in node.elts]
+        if len(items) == 1 and isinstance(node.elts[0], ast.Starred):  # [*headers]: of a mapping its keys
+            return self.scope.add(ir.SEQ, [self.scope.add(ir.ELEM, *items)])
         starred = any(isinstance(item, ast.Starred) for item in node.elts)
         return self.scope.add(ir.SEQ, [self.scope.union(items)] if starred else items)  # positions tell nothing behind a star
 

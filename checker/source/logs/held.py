@@ -13,6 +13,9 @@ from checker.vocabulary import Loggers
 _MOST_NAMES = 4
 """Names through which a table of methods is followed, and functions that give what another one gives."""
 
+_PARTIAL = ("lib", "functools.partial")
+"""What gives a function a part of its arguments ahead."""
+
 Held = tuple[Loggers, str]
 """A logger and the name of one of its methods; ``""`` where that is not known."""
 
@@ -41,6 +44,14 @@ class Methods:
             return (logger, record[2]) if logger is not None and record[2] in logger.methods else None
         return self._given(fn, record, depth) if record[0] == ir.CALL else None
 
+    def kept(self, fn: Fn, attribute: ir.Node) -> Held | None:
+        """The method that an attribute holds which was given a part of its arguments: ``self.debug = partial(logger.log, DEBUG)``."""
+        owner = self._names.entity(fn, attribute[1])
+        if owner is None or owner[0] != "inst":
+            return None
+        stores = next((found for base in self._names.mro(owner[1])[0] if (found := base.attributes.get(attribute[2]))), ())
+        return next((held for where, value, _ in stores[:_MOST_NAMES] if (held := self.of(where, value, 1)) is not None), None)
+
     def _given(self, fn: Fn, call: ir.Node, depth: int) -> Held | None:
         """What ``getattr(logger, level)``, ``METHODS.get(level)`` and a function of the project give."""
         entity, callee = self._names.entity(fn, call[1]), fn.body.nodes[call[1]]
@@ -49,6 +60,9 @@ class Methods:
             return (logger, "") if logger is not None else None
         if callee[0] == ir.ATTR and callee[2] == "get" and call[2]:
             return self._of_table(fn, callee[1])
+        if entity == _PARTIAL and call[2] and call[2][0] >= 0:
+            held = self.of(fn, call[2][0], depth)
+            return (held[0], held[1] if len(call[2]) == 1 else "") if held is not None else None
         if entity is None or entity[0] != "fn" or depth >= _MOST_NAMES:
             return None
         target: Fn = entity[1]

@@ -11,6 +11,7 @@ from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.ir import shapes
 from checker.source.ir.ways import handled
 from checker.source.lexicon.words import split
+from checker.source.logs.named_shapes import clashing, under_names
 from checker.source.logs.prints import Prints
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Entity, Fn, Module
@@ -102,6 +103,7 @@ class Records:
                 continue
             shape = next((one for one in fn.body.shapes if one[0] == call), None) if fn.body.shapes else None
             callee = fn.body.nodes[call][1]
+            shape = under_names(self.follower, fn, call, shape) if use.kind != "structlog" else shape
             method = self._method(fn, callee)
             if not method or (not _telling(shape) and method != "warn" and use.kind == "logging" and not self._is_root(fn, callee)):
                 continue
@@ -134,7 +136,7 @@ class Records:
             place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
             looped, looped and any(map(_takes_long, fn.head.called)), bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD),
             bool(flags & shapes.MAPPING), costly,
-            use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
+            use.template, library, fn.module.facts.test, clashing(self.follower, fn, node) if flags & shapes.CLASHING else (),
             self._untraced(fn, call) if flags & shapes.UNTRACED else "",
             tuple(key for key, _ in node[3] if key not in shapes.KEYWORDS) if flags & shapes.UNKNOWN_NAME else (),
         )  # fmt: skip
@@ -208,12 +210,6 @@ def _speaks_of_errors(fn: Fn) -> bool:
     """Whether a function is given an error, or is called where there is one, by its name."""
     names = (fn.name.rpartition(".")[2], *fn.head.params)
     return any(not _OF_ERRORS.isdisjoint(split(name)) for name in names)
-
-
-def _clashing(fn: Fn, node: ir.Node) -> tuple[str, ...]:
-    extra: ir.Node = next((fn.body.nodes[value] for key, value in node[3] if key == "extra"), [ir.OPAQUE])
-    keys: list[str] = extra[1] if extra[0] == ir.DICT else [key for key, _ in extra[3]] if extra[0] == ir.CALL else []
-    return tuple(key for key in keys if key in shapes.RESERVED)
 
 
 def _telling(shape: shapes.Shape | None) -> bool:

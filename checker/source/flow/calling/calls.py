@@ -10,6 +10,7 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.standard import Standard
+from checker.source.flow.holding import rows
 from checker.source.flow.holding.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import (
@@ -137,12 +138,18 @@ class Calls:
                 return merge(self.arguments(fn, node))  # Address = NewType("Address", str) gives what it is given
             elif entity[0] == "fn":
                 return self._own(fn, index, node, entity[1], bool(entity[2]), place)
+        return self._of_method(fn, index, node, place)
+
+    def _of_method(self, fn: Fn, index: int, node: Node, place: Place) -> Flow:
+        """What is given by a call of which nobody knows whose it is: a row of a table, a method's result, what its name tells."""
+        if (row := rows.row(self.follower, fn, node, place)) is not None:
+            return row
         if (written := self.follower.remotes.communicated(fn, node)).found:
             return written
         method = self.parsed(fn, index, "parse_args()", place) or self.follower.methods.flow(fn, node, place)
         if method is not None:
             return method
-        if entity is None:
+        if self.names.entity(fn, node[1]) is None:
             for target, bound in self.names.callees(fn, index):
                 return self._own(fn, index, node, target, bound, place)
         either = self._one_of(fn, index, node, place)

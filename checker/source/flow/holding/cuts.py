@@ -26,6 +26,10 @@ _LAST = -1 % 2**31
 """The place that ``[-1]`` asks for."""
 _WITH_SCHEME = frozenset({"header", "auth", "authorization"})
 """Last words of what begins with the scheme by which somebody logs in."""
+_BEHIND_SIGN = 2
+"""The place of what ``partition`` gives behind the sign."""
+_HEADER = "header"
+"""The last word of labels of headers that log in."""
 _LINKS = "webhook URL"
 """The label of addresses whose end is the secret."""
 
@@ -46,6 +50,19 @@ def left_of_text(follower: Follower, fn: Fn, owner: int, key: int) -> Flow | Non
         found = tuple(item for item in flow.found if item.category != "url" or item.member or item.label == _LINKS)
         return Flow(found, flow.refs) if len(found) < len(flow.found) else None
     return None
+
+
+def behind_scheme(follower: Follower, fn: Fn, owner: int, position: int) -> Flow | None:
+    """What stands behind the scheme of a header, ``scheme, _, value = header.partition(" ")``; ``None`` of any other piece."""
+    record = source(fn, owner)
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if callee[0] != ir.ATTR or callee[2] not in _PARTS or _parts_at(fn, owner) not in ("", " "):
+        return None
+    if position != (_BEHIND_SIGN if callee[2] in ("partition", "rpartition") else 1):
+        return None
+    flow = follower.flow(fn, callee[1])
+    found = tuple(item for item in flow.found if item.category == "secret" and item.label.endswith(_HEADER))
+    return Flow(found) if found else None
 
 
 def _parts_at(fn: Fn, owner: int) -> str:

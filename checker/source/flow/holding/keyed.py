@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow.holding.cuts import is_filled
+from checker.source.flow.holding.tabled import settled_at
 from checker.source.flow.literal import source
 from checker.source.names.elements import Fn
 
@@ -17,13 +18,14 @@ _ASKED = frozenset({"get", "items", "keys", "values", "setdefault"})
 """Methods of mappings."""
 _THROUGH = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED, ir.SET, ir.DROP))
 _MOST_STEPS = 30
+_OF_MODULES = frozenset((ir.GLOBAL, ir.IMPORT))
 _PROPERTY = 4
 """The flag of a function that is read like an attribute."""
 
 
 def is_keyed(names: Names, fn: Fn, node: int) -> bool:
     """Whether a value is a dict that was written out or filled here, in a function that is called, in a property or in an attribute."""
-    if is_filled(fn, node) or source(fn, node)[0] == ir.DICT or _is_kept(names, fn, source(fn, node)):
+    if is_filled(fn, node) or source(fn, node)[0] == ir.DICT or _is_kept(names, fn, source(fn, node)) or _is_of_module(names, fn, node):
         return True
     giver = _giver(names, fn, source(fn, node))
     return giver is not None and any(is_filled(giver, value) or source(giver, value)[0] == ir.DICT for value in giver.body.returns)
@@ -50,6 +52,11 @@ def is_asked(fn: Fn, node: int, text: Callable[[Fn, int], str]) -> bool:
         if (by_key or by_method) and text(fn, record[1]) == whole:
             return True
     return False
+
+
+def _is_of_module(names: Names, fn: Fn, node: int) -> bool:
+    """Whether a name of a module, this one's or another's, stands for a dict that is written out there: ``for key in DATABASE``."""
+    return source(fn, node)[0] in _OF_MODULES and source(*settled_at(names, fn, node))[0] == ir.DICT
 
 
 def _is_kept(names: Names, fn: Fn, record: ir.Node) -> bool:

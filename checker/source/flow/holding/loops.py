@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut
+from checker.source.flow.holding.cuts import behind_scheme, is_before_query, is_behind_login, is_cut
 from checker.source.flow.holding.keyed import is_asked, is_keyed
 from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import keys_only, neighbour, one_by_one
+from checker.source.flow.holding.rows import is_pair
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Ref, but_query, without
 from checker.source.ir import Node
@@ -98,24 +99,35 @@ class Loops:
             return held if held.found else paired if paired.found else one_by_one(neighbour(flow))
         if position == 0 and is_before_query(fn, owner):
             return but_query(self.follower.flow(fn, owner))
-        if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
-            return CLEAN  # the sender's address
-        if record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".parse_known_args", ".parse_args")):
-            return self.follower.flow(fn, owner) if position == 0 else UNKNOWN  # what no option takes
+        if record[0] == ir.CALL and (given := self._given(fn, owner, record, position)) is not None:
+            return given
         written = literal.element(fn, owner, position)
         if written is not None:
             return self.follower.flow(fn, written)
-        if record[0] == ir.CALL and (told := self.follower.remotes.communicated(fn, record, position)).found:
-            return told
         part = self.follower.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
         if (field := self.follower.tuples.field(fn, owner, position)) is not None:
             return field
+        if (behind := behind_scheme(self.follower, fn, owner, position)) is not None:
+            return behind
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))
         flow, one = neighbour(self.follower.flow(fn, owner)), record[0] == ir.CALL and self._iterating(fn, record) in _PAIRS
         return without(flow, ("container",)) if (position == 0 or one) and (flow.found or flow.refs) else flow
+
+    def _given(self, fn: Fn, owner: int, call: Node, position: int) -> Flow | None:
+        """One of several values that a call gives of which it is known what it gives; ``None`` of any other."""
+        called = self.follower.text(fn, call[1])
+        if position == 1 and called.endswith((".recvfrom", ".accept")):
+            return CLEAN  # the sender's address
+        if called.endswith((".parse_known_args", ".parse_args")):
+            return self.follower.flow(fn, owner) if position == 0 else UNKNOWN  # what no option takes
+        if (told := self.follower.remotes.communicated(fn, call, position)).found:
+            return told
+        if is_pair(fn, call):
+            return self.follower.flow(fn, owner) if position == 0 else CLEAN
+        return None
 
     def _iterating(self, fn: Fn, call: Node) -> str:
         """Last part of the call over which a loop runs; of several put together, or of one that is sorted, what they call."""

@@ -26,7 +26,7 @@ from checker.source.flow.holding.parts import (
     part_of,
     told_by,
 )
-from checker.source.flow.holding.tabled import stands_for
+from checker.source.flow.holding.tabled import settled_at, stands_for
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, Flow, Found, Place, claimed, gathered, merge, without
 from checker.source.ir import Node
@@ -159,7 +159,7 @@ class Mappings:
             collective = (item.category == "container" or (keyed and item.category != "untrusted")) and not keeps(item, key)
             if not collective or (item.kind == "response" and key is None):
                 kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
-        kept += (*self._told_by_key(fn, owner, key, text, place), *logged_in(flow, key, text, place))
+        kept += (*self._told_by_key(fn, owner, key, text, place), *logged_in(flow, key, text, place), *self._of_module(fn, owner, key))
         gone = (_BUT_UNTRUSTED | ({"untrusted"} if safe else set())) if isinstance(key, str) else {"container"}
         coded = gone if key is not None else _BUT_UNTRUSTED
         refs = tuple(replace(ref, removed=ref.removed | (coded if "base64" in ref.passed else gone)) for ref in flow.refs)
@@ -184,6 +184,15 @@ class Mappings:
         return merge(
             [*kept, *(self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True))]
         )
+
+    def _of_module(self, fn: Fn, owner: int, key: str | int | None) -> tuple[Found, ...]:
+        """The secrets that a dict of a module has under a key where it is written out: ``DATABASE["url"]``."""
+        if not isinstance(key, str) or source(fn, owner)[0] not in (ir.GLOBAL, ir.IMPORT):
+            return ()
+        where, at = settled_at(self.follower.names, fn, owner)
+        held = literal.values(where, at, key) if where.head.parent < 0 else []
+        found = (item for value in held for item in self.follower.flow(where, value).found)
+        return tuple(item for item in found if item.category in ("secret", "url"))
 
     def _is_public(self, fn: Fn, owner: int, owner_name: str, key: str) -> bool:
         """Whether an item is published, as a challenge of ACME is, or a module's dict says what such a secret is called:

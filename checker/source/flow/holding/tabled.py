@@ -31,7 +31,7 @@ def texts(names: Names, fn: Fn, node: int) -> Iterator[str]:
 
 def _values(names: Names, fn: Fn, node: int, steps: int) -> Iterator[Where]:
     """The nodes that a value may be."""
-    fn, node = _settled(names, fn, node)
+    fn, node = settled_at(names, fn, node)
     record = source(fn, node)
     if steps == 0:
         return
@@ -40,7 +40,7 @@ def _values(names: Names, fn: Fn, node: int, steps: int) -> Iterator[Where]:
             yield from _rows(names, *row)
     elif record[0] in (ir.ITEM, ir.UNPACK) and isinstance(record[2], int):
         for row in _values(names, fn, record[1], steps - 1):
-            where, at = _settled(names, *row)
+            where, at = settled_at(names, *row)
             items = source(where, at)
             if items[0] == ir.SEQ and -1 < record[2] < len(items[1]):
                 yield where, items[1][record[2]]
@@ -55,7 +55,7 @@ def _rows(names: Names, fn: Fn, node: int) -> Iterator[Where]:
     record = source(fn, node)
     callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
     if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PAIRS:
-        fn, node = _settled(names, fn, callee[1])
+        fn, node = settled_at(names, fn, callee[1])
         record = source(fn, node)
     if record[0] == ir.SEQ:
         yield from ((fn, item) for item in record[1][:_MOST_ROWS])
@@ -63,7 +63,7 @@ def _rows(names: Names, fn: Fn, node: int) -> Iterator[Where]:
         yield from ((fn, value) for value in record[2][:_MOST_ROWS])
 
 
-def _settled(names: Names, fn: Fn, node: int) -> Where:
+def settled_at(names: Names, fn: Fn, node: int) -> Where:
     """The node that a name of a module stands for, where it has one."""
     for _ in range(_MOST_STEPS):
         where = stands_for(names, fn, source(fn, node))

@@ -78,6 +78,17 @@ def handler_input(follower: Follower, fn: Fn, position: int) -> str:
     return ""
 
 
+def is_numbered(fn: Fn, name: str) -> bool:
+    """Whether a route takes a number under a parameter's name, ``@app.delete("/tokens/<int:token>")``: which row is meant."""
+    head = fn.head
+    if not head.decorators or head.parent < 0 or name not in head.params:
+        return False
+    parent = fn.module.functions[head.parent]
+    calls = (parent.body.nodes[decorator] for decorator in head.decorators)
+    routes = (route for call in calls if call[0] == ir.CALL for route in _routes(parent, call))
+    return any(sign in route for route in routes for sign in (f"<int:{name}>", f"<uuid:{name}>", f"{{{name}:int}}", f"{{{name}:uuid}}"))
+
+
 def _routes(fn: Fn, call: ir.Node) -> list[str]:
     """The patterns that a decorator is given, ``@route("/users/<name>")``, ``@route(["/users/<name>", "/u/<name>"])``, as far as they
     are written out."""

@@ -1,0 +1,76 @@
+"""Rows that an object mapper gives, ``Key.objects.get(pk=1)``, ``Key.query.first()``, ``session.get(Key, 1)``: what their text shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.holding.objects import is_record, shown
+from checker.source.flow.literal import bare
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Place
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_ONE = frozenset({"get", "create", "first", "last", "earliest", "latest", "one", "one_or_none", "first_or_404", "get_or_404"})
+"""Methods of a table that give one row; `aget` and the like are those of Django that are awaited."""
+_PAIRS = frozenset({"get_or_create", "update_or_create"})
+"""Methods of Django that give a row, and whether it is new."""
+_ASYNC = frozenset(f"a{name}" for name in _ONE | _PAIRS)
+_NARROW = frozenset(
+    {"filter", "exclude", "order_by", "select_related", "prefetch_related", "select_for_update", "using", "annotate", "distinct", "all"}
+    | {"filter_by", "options", "where", "join", "with_for_update", "limit"}
+)
+"""Methods that give fewer rows, or the same ones in another order."""
+_TABLES = frozenset({"objects", "_default_manager", "_base_manager", "query"})
+"""Attributes of a class by which its rows are asked for."""
+_MODELS = frozenset(
+    {"django.db.models.Model", "django.contrib.gis.db.models.Model", "sqlalchemy.orm.DeclarativeBase", "flask_sqlalchemy.SQLAlchemy.Model"}
+)
+"""Bases whose own text is the class's name and the row's number or place, ``Key object (1)``."""
+_FINDERS = frozenset({"get_object_or_404", "aget_object_or_404"})
+_MOST_STEPS = 8
+
+
+def row(follower: Follower, fn: Fn, node: ir.Node, place: Place) -> Flow | None:
+    """What the text of a row shows that a call gives; ``None`` of any other call, and where nobody knows what its text is."""
+    cls = _class_of(follower, fn, node)
+    if cls is None:
+        return None
+    flow = shown(follower, cls, place, cls.name)
+    bases = follower.names.mro(cls)[1]
+    if flow is UNKNOWN and bases and _MODELS.issuperset(bases) and not is_record(follower, cls):
+        return CLEAN
+    return None if flow is UNKNOWN else flow
+
+
+def is_pair(fn: Fn, node: ir.Node) -> bool:
+    """Whether a call gives a row and whether it is new."""
+    callee = fn.body.nodes[node[1]]
+    return callee[0] == ir.ATTR and callee[2].removeprefix("a") in _PAIRS
+
+
+def _class_of(follower: Follower, fn: Fn, node: ir.Node) -> Cls | None:
+    """The project's class of which a call gives a row."""
+    callee = fn.body.nodes[node[1]]
+    if callee[0] != ir.ATTR:
+        name = follower.text(fn, node[1]).rpartition(".")[2]
+        return _cls(follower, fn, node[2][0]) if name in _FINDERS and node[2] and node[2][0] >= 0 else None
+    if callee[2] not in _ONE and callee[2] not in _PAIRS and callee[2] not in _ASYNC:
+        return None
+    at = bare(fn, callee[1])
+    for _ in range(_MOST_STEPS):
+        record = fn.body.nodes[at]
+        if record[0] == ir.ATTR:
+            return _cls(follower, fn, record[1]) if record[2] in _TABLES else None
+        method = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if record[0] != ir.CALL or method[0] != ir.ATTR or method[2] not in _NARROW:
+            return None
+        at = bare(fn, method[1])
+    return None
+
+
+def _cls(follower: Follower, fn: Fn, node: int) -> Cls | None:
+    entity = follower.names.entity(fn, node)
+    return entity[1] if entity is not None and entity[0] == "cls" else None
