@@ -24,6 +24,7 @@ from checker.source.audit.deciding.undecided.passed_on import PassedOn
 from checker.source.audit.deciding.undecided.shared import Shared
 from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.deciding.verifying import unverified
+from checker.source.audit.deciding.verifying.by_password import sends_no_signal
 from checker.source.audit.deciding.verifying.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
 from checker.source.audit.deciding.verifying.given import is_given_nothing
@@ -109,7 +110,8 @@ class Refusals:
             return
         sure = self._recorded.way(fn, way, at, refused, known=verified.entry.event != "authn_login_fail")
         sure = max(sure, self._recorded.by_verifier(fn, verified))
-        if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.hearing.signalled("authn_login_fail"):
+        silent = sends_no_signal(self._follower, fn, verified.call) and self._around.boundary(fn)
+        if verified.entry.event == "authn_login_fail" and not silent and self._around.hearing.signalled("authn_login_fail"):
             sure = Sure.YES
         text = refused.text if refused is not None else self._exits.text(fn, way.exit)
         if sure == Sure.YES:

@@ -13,7 +13,9 @@ from checker.source.lexicon.masks import is_mask
 from checker.source.logs import redacting
 from checker.source.logs.logger_names import OWN, logger_name
 from checker.source.logs.redacting import ALL, REWRITING, covers
+from checker.source.logs.sinks import Use
 from checker.source.names.elements import Cls, Fn, Module
+from checker.source.names.lookup import Names
 from checker.source.names.survey import Survey
 
 _BASES = ("Filter", "Formatter", "JsonFormatter", "LogRecord", "StreamHandler", "Handler", "RotatingFileHandler", "LoggerAdapter")
@@ -61,6 +63,15 @@ class Protection(msgspec.Struct, frozen=True):
         named = any(logger == name for path, name, _ in self.loggers if name != OWN or path == own)
         folders = (*self.folders, *(folder for _, _, folder in self.loggers if logger is None))
         return named or any(tuple(module.parts[: len(folder)]) == folder for folder in folders)
+
+
+def redacts(names: Names, guard: Protection, fn: Fn, use: Use, logger: str | None) -> bool:
+    """Whether a filter hides what is written, there or by the log function that writes it: the one that is put on its logger."""
+    if use.within is None or use.kind != "logging":
+        return guard.redacts(fn.module, logger)
+    where, call = use.within
+    name = logger_name(names, where, call)
+    return guard.redacts(where.module, name) or guard.redacts(fn.module, name)
 
 
 def protection(follower: Follower) -> Protection:

@@ -48,6 +48,8 @@ class Use(msgspec.Struct, frozen=True):
     server_only: bool = False
     bound: tuple[int, ...] = ()
     """Calls of ``bind`` on the way to the logger, whose keywords are written too."""
+    within: tuple[Fn, int] | None = None
+    """Of the call of a project's own log function: where that writes."""
 
 
 class Sinks:

@@ -20,7 +20,7 @@ from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
 from checker.source.logs.redacting import ANY
-from checker.source.logs.redaction import Protection
+from checker.source.logs.redaction import Protection, redacts
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
@@ -175,6 +175,7 @@ class LogCalls:
         if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, call, callee, use, tuple(arguments), inner)
         if wraps:
+            use = use if use.within else replaced(use, within=(fn, call))
             yield from self._wrapped(fn, use, values, depth, gates, (Step(span(place), f"written by {callee}()"), *inner))
 
     def _is_loggers(self, fn: Fn) -> bool:
@@ -252,7 +253,7 @@ class LogCalls:
                         got = got if self._follower.callers.surely(caller, call, fn) else weaker(got, Confidence.LOW)
                         given[ref.position] = mark(got, *marks)
             handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]
-            inner = Use(use.kind, use.level, use.arguments, "", use.server_only)
+            inner = Use(use.kind, use.level, use.arguments, "", use.server_only, within=use.within)
             key = (caller, call, use.kind, use.level, depth, tuple((written.position, flow) for written, flow in handed))
             if key not in self._told:  # wrappers of wrappers meet again and again; each call is told once
                 self._told.add(key)
@@ -266,7 +267,7 @@ class LogCalls:
         arguments = self._of_something(fn, call, () if inner else use.arguments, arguments)
         whole = _writes_container(arguments)
         keywords = list(_keywords(None if inner else fn, use, arguments))
-        redacted = self._guard.redacts(fn.module, logger) or self._guard.hides(fn.module, keywords)
+        redacted = redacts(self._follower.names, self._guard, fn, use, logger) or self._guard.hides(fn.module, keywords)
         redacted = redacted or (bool(keywords) and self._branches.is_denied(fn, call))
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,

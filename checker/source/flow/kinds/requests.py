@@ -111,9 +111,8 @@ class Requests:
             return None
         typed = self.answers.typed(fn, owner)
         sent = entity is not None and entity[0] == "made" and kind in SENDING  # what a library's request() gives is an answer
-        answer = (
-            typed or sent or self.answers.named(fn, owner) or self.answers.speaks_of_one(fn, text) or self._is_of_error(fn, source_text)
-        )
+        named = self.answers.named(fn, owner)
+        answer = typed or sent or named or self.answers.speaks_of_one(fn, text) or self._is_of_error(fn, source_text)
         found = []
         for pattern, container in patterns or ():
             if container.imports and fn.module.tops.isdisjoint(container.imports):
@@ -123,7 +122,7 @@ class Requests:
                 or (sent and pattern == "response")
                 or (kind and pattern == kind)
                 or pattern == "*"
-                or (typed and pattern == "response")
+                or ((typed or named) and pattern == "response")
             ):
                 if answer and container.kind in ("body", "headers", "cookies"):
                     found.append(self._part_of_answer(fn, owner, container, text, place))

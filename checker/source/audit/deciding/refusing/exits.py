@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker.source import ir
 from checker.source.audit.deciding.refusing import by_name, handed, results
 from checker.source.audit.deciding.refusing.answered import Answered
-from checker.source.audit.deciding.refusing.own_classes import OwnClasses
+from checker.source.audit.deciding.refusing.own_classes import BARE, OwnClasses
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.signs.statuses import FIELDS, Statuses, grants, is_told, values_of
 from checker.source.flow.literal import bare, unnamed
@@ -52,7 +52,7 @@ class Exits:
         """The refusal that an exit is, ``None`` where it is none."""
         if step.value < 0 or step.kind in ("break", "continue"):
             return None
-        found = self._value(fn, step.value, 0)
+        found = self._raised(fn, step.value) if step.kind == "raise" else self._value(fn, step.value, 0)
         if found is None:
             return None
         verb = {"raise": "raises", "return": "returns", "exit": "calls"}[step.kind]
@@ -60,8 +60,18 @@ class Exits:
 
     def refuses(self, fn: Fn) -> bool:
         """Whether anything that a function returns or raises is a refusal."""
-        values = (*(one.value for one in fn.body.raises if fn.head.raises), *fn.body.returns)
-        return any(self._value(fn, value, 0) is not None or bool(self.held(fn, value)) for value in values)
+        raised = (one.value for one in fn.body.raises if fn.head.raises)
+        if any(self._raised(fn, value) is not None or bool(self.held(fn, value)) for value in raised):
+            return True
+        return any(self._value(fn, value, 0) is not None or bool(self.held(fn, value)) for value in fn.body.returns)
+
+    def _raised(self, fn: Fn, node: int) -> Refused | None:
+        """The refusal that is raised, also as a class that is given nothing: ``raise Denied``, which a handler answers with 403."""
+        found = self._value(fn, node, 0)
+        if found is not None or node < 0:
+            return found
+        entity = self._names.entity(fn, node)
+        return self._classes.refusal(fn, entity[1], BARE) if entity is not None and entity[0] == "cls" else None
 
     def keeps(self, fn: Fn, step: Exit) -> bool:
         """Whether what an exit returns is a name that may hold a refusal which was made before."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.names.lookup import Names
 
-_BARE: ir.Node = [ir.CALL, -1, [], []]
+BARE: ir.Node = [ir.CALL, -1, [], []]
 """``raise Forbidden``: a class that is given nothing."""
 
 
@@ -71,7 +71,7 @@ class OwnClasses:
         """The status that a constructor is given, or takes where it is given none; and which of both it is."""
         if call is not None and (status := self._statuses.given(fn, init, call)):
             return status, True
-        status = self._statuses.by_default(init, call or _BARE)
+        status = self._statuses.by_default(init, call or BARE)
         return (status, False) if status else None
 
     def _answered(self, fn: Fn) -> int:

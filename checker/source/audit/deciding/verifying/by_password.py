@@ -21,6 +21,7 @@ _LOGIN = Verifier(event="authn_login_fail", raises=False)
 _PASSWORDS = frozenset({"password", "passwd", "pwd", "password_hash", "hashed_password", "passwordhash", "user_password", "userpassword"})
 _FINDING = looked_up.FINDING | {"exists", "filter", "filter_by", "find", "fetchall", "fetchrow", "all"}
 _RUNNING = frozenset({"execute", "query", "fetchone", "fetch_one", "fetchrow", "run"})
+_COMPARES = frozenset({"check_password", "acheck_password"})
 _HINTS = (b"assw", b"pwd")
 _BOTH = re.compile(
     r"(?is)^\s{0,40}select\b.{0,600}\bwhere\b.{0,600}\b(?:password|passwd|pwd|user_?password|password_?hash|hashed_password)\b[\"`\]\s]{0,5}="
@@ -75,3 +76,10 @@ def _last_run(follower: Follower, fn: Fn, node: int) -> int:
     runs = [call for call in fn.body.calls if call < node and follower.text(fn, fn.body.nodes[call][1]) == f"{owner}.execute"]
     record: ir.Node = fn.body.nodes[max(runs)] if owner and runs else [ir.OPAQUE]
     return int(record[2][0]) if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else -1
+
+
+def sends_no_signal(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a call compares a password without any signal of its failure, as ``authenticate()`` of Django sends:
+    ``request.user.check_password(given)``."""
+    record = fn.body.nodes[call] if call >= 0 else [ir.OPAQUE]
+    return bool(record[0] == ir.CALL) and follower.text(fn, record[1]).rpartition(".")[2] in _COMPARES
