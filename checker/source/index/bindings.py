@@ -199,6 +199,8 @@ class Bindings:
         if node[0] == ir.CALL:
             return _REVEALED if callee[0] == ir.ATTR and callee[2] == "get_secret_value" else ""
         name = node[2] if node[0] == ir.ATTR else node[1] if node[0] == ir.VAR else ""
+        if node[0] == ir.PARAM:
+            name = next((name for name, at in self.scope.env.items() if at == value), "")
         return name if name and self.told[name] else ""
 
     def _reset(self, part: ast.expr, value: int, place: ast.expr) -> None:

@@ -66,7 +66,7 @@ class CaughtNo:
             verifier = self._decisions.verifier(fn, call)
             if verifier is None:
                 continue
-            fits = (not words.isdisjoint(_OF_TOKENS) or not types) and not (names == _UNPACKED and _is_first_of_several(entry))
+            fits = (not words.isdisjoint(_OF_TOKENS) or not types) and not (names == _UNPACKED and _is_told_apart(fn, entry))
             if fits or (verifier.raises and not _BROAD.isdisjoint(types)):
                 yield Verified(call, verifier, True)
                 return
@@ -102,9 +102,12 @@ def _is_wrong(name: str) -> bool:
     return wrong and not _SHOWN.isdisjoint(words)
 
 
-def _is_first_of_several(entry: Handling) -> bool:
-    """Whether what was caught is told from what else the same ``try`` catches after it."""
-    return any(one.handler == entry.handler for one in entry.step.handlers[:-1])
+def _is_told_apart(fn: Fn, entry: Handling) -> bool:
+    """Whether what was caught is told from what else the same ``try`` catches after it, or from a signature that is wrong."""
+    if any(one.handler == entry.handler for one in entry.step.handlers[:-1]):
+        return True
+    names = (name for one in entry.step.handlers[:-1] for name in fn.body.handlers[one.handler].types)
+    return any("signature" in split(name.rpartition(".")[2]) for name in names)
 
 
 def _lets_people_in(fn: Fn) -> bool:
