@@ -315,7 +315,10 @@ def _asked(flow: Flow) -> Flow:
 
 def _in_query(item: Found) -> Found:
     held = item.category == "container" and bool(item.member) and item.kind == "members"
-    return in_address(item) if held or item.category == "secret" else item
+    if not held and item.category != "secret":
+        return item
+    token = "token" in (item.member, item.label)  # ?token=... logs in
+    return in_address(replace(item, confidence=max(item.confidence, Confidence.MEDIUM)) if token else item)
 
 
 def beginning(flow: Flow) -> Flow:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checker.source import ir
 from checker.source.ir import ModuleFacts
+from checker.source.names import arrived
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.modules import Modules
 from checker.source.names.survey import Earlier
@@ -20,7 +21,6 @@ VALIDATES = frozenset({"model_validate", "model_validate_json", "model_construct
 """Methods of pydantic's models that make one."""
 _TEXTS = frozenset({"str", "bytes", "typing.NewType", "typing.Text", "typing.AnyStr", "typing_extensions.NewType"})
 """What a name stands for in an annotation that says that a value is a text."""
-_SENT = "instance"
 _CASTS = ("typing.cast", "typing_extensions.cast")
 _VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
@@ -97,6 +97,8 @@ class Meanings(Modules):
                 found = self.entity(fn, value, depth)
                 if found:
                     return found
+        if operation == ir.CAUGHT:
+            return arrived.caught(self, fn, node[1], depth)
         if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.MASKIF, ir.CHECKED):
             return self.entity(fn, node[1], depth)
         return None
@@ -146,17 +148,9 @@ class Meanings(Modules):
     def _parameter(self, fn: Fn, position: int, depth: int) -> Entity | None:
         if position == 0 and fn.is_method and fn.owner is not None:
             return ("cls" if fn.head.flags & 2 else "inst", fn.owner)
-        if fn.head.decorators and fn.head.params[position] == _SENT and not fn.head.annotations[position]:
-            return self._sent(fn, depth)
+        if fn.head.decorators and fn.head.params[position] == arrived.SENT and not fn.head.annotations[position]:
+            return arrived.sent(self, fn, depth)
         return self.annotated(fn, fn.head.annotations[position], depth)
-
-    def _sent(self, fn: Fn, depth: int) -> Entity | None:
-        """What Django hands to a receiver of a model's signal: ``@receiver(post_save, sender=Account) def saved(sender, instance)``."""
-        parent = fn.module.functions[fn.head.parent]
-        calls = (parent.body.nodes[decorator] for decorator in fn.head.decorators)
-        senders = [value for call in calls if call[0] == ir.CALL for name, value in call[3] if name == "sender"]
-        model = self.entity(parent, senders[0], depth) if len(senders) == 1 else None
-        return ("inst", model[1]) if model is not None and model[0] == "cls" else None
 
     def annotated(self, fn: Fn, annotation: str, depth: int = 0) -> Entity | None:
         """An instance of the first class that an annotation names."""

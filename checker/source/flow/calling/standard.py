@@ -81,8 +81,6 @@ class Standard:
             return self.everything(owner[1], place, text)
         if any(name == "filter" and filters(self.follower, fn, value) for name, value in node[3]):
             return CLEAN
-        if owner is None and node[2] and (caught := self.follower.exceptions.kind(fn, plain(node[2][0]))) is not None:
-            return self.everything(caught, place, text)
         if owner is None or owner[0] != "inst":
             flow = self.follower.flow(fn, plain(node[2][0])) if node[2] else UNKNOWN
             told = tuple(item for item in flow.found if item.category == "container" and item.member)

@@ -183,8 +183,6 @@ class Attributes:
         """``owner.__dict__``; ``None`` where nothing is known of the object."""
         if whole and whole[0] == "inst":
             return self._follower.calls.standard.instance(fn, owner, whole[1], place, text)
-        if (caught := self._follower.exceptions.kind(fn, owner)) is not None:
-            return self._follower.calls.standard.everything(caught, place, text)
         option = self._follower.members.option(fn, owner)
         return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
 

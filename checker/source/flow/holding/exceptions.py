@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
 from checker.source.flow.holding.thrown import Thrown, inside
-from checker.source.flow.literal import plain, source
+from checker.source.flow.literal import plain
 from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
 from checker.source.ir import Handler, Node
@@ -64,13 +64,6 @@ class Exceptions:
         if len(matching) > _MOST_SITES:
             self.names.reads.beyond.add(f"an exception that may come from more than {_MOST_SITES} places")
         return matching[:_MOST_SITES], merge(flows) if flows else UNKNOWN
-
-    def kind(self, fn: Fn, node: int) -> Cls | None:
-        """The project's class of what a handler has caught, where it catches that one alone: ``except LoginFailed as error``."""
-        record = source(fn, node)
-        types = fn.body.handlers[record[1]].types if record[0] == ir.CAUGHT and record[1] < len(fn.body.handlers) else []
-        entity = self.names.lookup(fn, types[0]) if len(types) == 1 else None
-        return entity[1] if entity is not None and entity[0] == "cls" else None
 
     def raised(self, fn: Fn, depth: int = 0) -> list[tuple[Fn, int]]:
         """Every raise that may leave a function, through at most three calls."""

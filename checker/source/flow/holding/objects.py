@@ -54,8 +54,9 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
     own = _texts(classes)
     if "__str__" in own and "__repr__" in own:
         return _either(*(_own_text(follower, own[name], place, text) for name in ("__str__", "__repr__")))
-    if "__str__" in own and is_record(follower, cls):
-        return _either(_own_text(follower, own["__str__"], place, text), members(follower, cls, place, text, depth))
+    told = own.get("__str__") or (own["__format__"] if list(own) == ["__format__"] else None)  # which only f-strings ask for
+    if told is not None and is_record(follower, cls):
+        return _either(_own_text(follower, told, place, text), members(follower, cls, place, text, depth))
     if own:
         return _own_text(follower, next(iter(own.values())), place, text)
     if any(annotated.names_exception(name) for name in (*libraries, cls.name)):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import Flow, Found, Place
+from checker.source.flow.literal import source
+from checker.source.flow.origin import Flow, Found, Place, merge
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -17,6 +18,8 @@ _MOST_STEPS = 6
 _MOST_CHANGES = 24
 _OBJECTS = frozenset((ir.PARAM, ir.VAR, ir.ATTR, ir.CALL))
 """What may be an object of a class that is known."""
+_PROPERTY = 4
+"""The flag of a function that is read like an attribute."""
 _ANY = "0"
 """What stands for the tuple in a template of one of its fields, ``"{0.user}"``."""
 
@@ -60,6 +63,8 @@ class Tuples:
         """What stands at a place of an object whose class is a `NamedTuple`: ``pair[0]``, ``token, seconds = pair``; `None` of others."""
         if fn.body.nodes[owner][0] not in _OBJECTS:
             return None
+        if (computed := self._of_property(fn, source(fn, owner), position)) is not None:
+            return computed
         names = self._follower.names
         entity = names.entity(fn, owner)
         if entity is None or entity[0] != "inst":
@@ -70,6 +75,19 @@ class Tuples:
             return None
         place = self._follower.place(fn, fn.body.nodes[owner])
         return self._follower.attributes.in_template(fn, owner, f"{_ANY}.{fields[position]}", place)
+
+    def _of_property(self, fn: Fn, record: Node, position: int) -> Flow | None:
+        """What stands at a place of the tuple that a property of an object gives: ``user, password = session.credentials``."""
+        names = self._follower.names
+        owner = names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        method = names.method(owner[1], record[2]) if owner is not None and owner[0] == "inst" else None
+        if method is None or not method.head.flags & _PROPERTY or not method.body.returns:
+            return None
+        parts = [self.part(method, value, position) for value in method.body.returns]
+        if min(parts) < 0:
+            return None
+        flows = [self._follower.flow(method, part) for part in parts]
+        return merge([Flow(flow.found, (), flow.clean) for flow in flows])
 
     @staticmethod
     def _listed(fn: Fn, value: int) -> Node:
