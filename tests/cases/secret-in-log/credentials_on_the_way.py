@@ -57,7 +57,7 @@ def authorization(request):
 
 def bearer(request):
     scheme, _, token = request.headers["Authorization"].partition(" ")
-    logger.debug("token %s", token)  # expect: token
+    logger.debug("token %s", token)  # expect: authorization header
 
 
 def failed(user, password):
