@@ -30,6 +30,9 @@ _NAMED = 3
 _CALLEE = 60
 """Characters of a called expression that a message shows."""
 
+_GIVEN = "passed to "
+"""Beginning of the step by which a caller hands something on."""
+
 Wanted = Callable[[Argument, Origin], bool]
 
 
@@ -84,6 +87,7 @@ def told_by_name(argument: Argument, whole: Origin) -> bool:
         secret.category == "secret"
         and secret.confidence >= Confidence.MEDIUM
         and not escaped_by_exception(secret)
+        and _is_of_one_call(secret, whole)
         and (
             whole.category == "url"
             or whole.kind == "members"
@@ -92,6 +96,14 @@ def told_by_name(argument: Argument, whole: Origin) -> bool:
         )
         for secret in argument.origins
     )
+
+
+def _is_of_one_call(secret: Origin, whole: Origin) -> bool:
+    """Whether one call of a helper gives both, as far as they come from calls: what another caller gives is another leak."""
+    if not secret.crossed or not whole.crossed:
+        return True
+    first, other = (next((step.span for step in one.steps if step.text.startswith(_GIVEN)), None) for one in (secret, whole))
+    return first == other
 
 
 def escaped_by_exception(origin: Origin) -> bool:
@@ -193,9 +205,13 @@ def leaks(found: tuple[Origin, ...]) -> tuple[str, str]:
 
 
 def others(found: tuple[Origin, ...]) -> tuple[Step, ...]:
-    """Where the further values that a message mentions were born."""
+    """Where the further values that a message mentions were born, and those that other callers give to the same helper."""
     came = ((origin.span, named(origin.label), "come" if plural(origin.label) else "comes") for origin in found[1:])
-    return tuple(Step(span, f"{label} {verb} from here") for span, label, verb in came)
+    more = (step for origin in found for step in origin.alike)
+    return (
+        *(Step(span, f"{label} {verb} from here") for span, label, verb in came),
+        *(Step(step.span, f"`{''.join(step.text.split())}` comes to the same place") for step in more),
+    )
 
 
 def log_message(

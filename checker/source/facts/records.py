@@ -39,6 +39,9 @@ class Origin(msgspec.Struct, frozen=True):
     ``unrouted`` of a request's path where no route has decided what can be in it."""
     crossed: int = 0
     """How many function boundaries it crossed."""
+    alike: tuple[Step, ...] = ()
+    """Others that are called the same and come to the same argument from other callers: where each was born, and its expression as source;
+    at most 8, none of low confidence."""
 
 
 class Argument(msgspec.Struct, frozen=True):

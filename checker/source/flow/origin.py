@@ -144,12 +144,17 @@ def merge(flows: Iterable[Flow]) -> Flow:
 
 
 def _surest(found: list[Found]) -> list[Found]:
-    """As many as a flow holds; that the others are left out is noted where one of them is something that none of these is."""
+    """As many as a flow holds, of each kind the surest before a second one, which is another caller's of the same; that something is left
+    out is noted where nothing like it is among these."""
     ordered = sorted(found, key=lambda item: -item.confidence)
-    told = {(item.category, item.label) for item in ordered[:MOST_FOUND]}
-    if any((item.category, item.label) not in told for item in ordered[MOST_FOUND:]):
+    first: dict[tuple[str, str], Found] = {}
+    for item in ordered:
+        first.setdefault((item.category, item.label), item)
+    if len(first) > MOST_FOUND:
         cut.add(f"a value of more than {MOST_FOUND} origins")
-    return ordered[:MOST_FOUND]
+        return list(first.values())[:MOST_FOUND]
+    others = [item for item in ordered if first[item.category, item.label] is not item]
+    return [*first.values(), *others[: MOST_FOUND - len(first)]]
 
 
 def hop(flow: Flow, place: Place, text: str) -> Flow:

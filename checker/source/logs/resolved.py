@@ -40,17 +40,30 @@ CLIENTS = frozenset({"the body", "query parameters"})
 """Labels of what is sent; what a server is sent has its own."""
 _SENT = frozenset({"response", "headers", "arguments", "variables"})
 
+_MOST_ALIKE = 8
+"""Callers beside the one that is told."""
+
 
 def origins(found: Iterable[Found]) -> tuple[Origin, ...]:
     """What a rule is told of an argument's origins: of several alike the surest."""
     unique: dict[tuple[str, str, str], Found] = {}
+    every: dict[tuple[str, str, str], list[Found]] = {}
     for each in found:
         item = replace(each, confidence=min(each.confidence, _reaching(each)))
         key = (item.category, item.label, item.member)
+        every.setdefault(key, []).append(item)
         old = unique.get(key)
         if old is None or item.confidence > old.confidence:
             unique[key] = item
-    return tuple(_origin(item) for item in unique.values())
+    return tuple(_origin(item, _alike(item, every[key])) for key, item in unique.items())
+
+
+def _alike(told: Found, every: list[Found]) -> tuple[Step, ...]:
+    """Where the others were born that callers give to what one of them is told of: who mends one place has these before them still."""
+    if told.confidence == Confidence.LOW or not told.crossed:
+        return ()
+    others = {one.place: one.text for one in every if one.crossed and one.confidence > Confidence.LOW and one.place != told.place}
+    return tuple(Step(span(place), text) for place, text in sorted(others.items())[:_MOST_ALIKE])
 
 
 def _reaching(item: Found) -> Confidence:
@@ -106,7 +119,7 @@ def said(item: Found, template: str) -> Found:
     return item
 
 
-def _origin(found: Found) -> Origin:
+def _origin(found: Found, alike: tuple[Step, ...]) -> Origin:
     steps = [Step(span(found.place), birth(found)), *(_step(item) for item in found.hops)]
     seen: set[tuple[str, int]] = set()
     unique = []
@@ -117,7 +130,7 @@ def _origin(found: Found) -> Origin:
             unique.append(step)
     return Origin(
         found.category, found.label, found.text, found.confidence, span(found.place), found.kind, found.member,
-        tuple(unique[:12]), found.passed, found.crossed,
+        tuple(unique[:12]), found.passed, found.crossed, alike,
     )  # fmt: skip
 
 
