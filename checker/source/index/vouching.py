@@ -38,6 +38,8 @@ _WRONG = frozenset({"error", "errors", "err", "problem", "problems", "issue", "i
 """Last words of names for what a check has found to be wrong."""
 _CHECKS = frozenset({"validate", "check", "verify", "validation"})
 """First words of functions that give that, or nothing."""
+_SCHEMES = frozenset({"basic", "bearer", "digest", "dpop", "hmac", "negotiate", "ntlm"})
+"""What the first word of a header is compared with behind which a login stands: ``scheme, login = header.split()``."""
 _PLAIN = frozenset((ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple))
 """Expressions that look nothing up."""
 _NOTED = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED))
@@ -138,7 +140,7 @@ class Vouching(Expressions):
         telling = key == ANY_WORD or any(self.told[one] for one in keys)
         if kind == "@":
             scope.set(name, scope.add(ir.CHECKED, scope.env[name], f"@{key}"))
-        elif kind in ("&", "$"):
+        elif kind in ("&", "$") and _SCHEMES.isdisjoint(one.lower() for one in keys):
             self._beside(kind, name, telling)
         elif kind == "^" and telling:
             for other in [name, *self._called_so(scope.env[name])]:

@@ -81,8 +81,11 @@ class Each:
         """The values of a mapping that is known to hold a secret, under their keys, none of which is asked for: ``for name, value in
         settings.items()``."""
         keys = [node for node, record in enumerate(fn.body.nodes) if record[0] == ir.UNPACK and record[1:3] == [pair, 0]]
-        if any(self._is_told_apart(fn, "", key) for key in keys):
-            return Flow()
+        return Flow() if any(self._is_told_apart(fn, "", key) for key in keys) else self._known(flow)
+
+    @staticmethod
+    def _known(flow: Flow) -> Flow:
+        """What a mapping is known to hold of secrets, as its items show it one by one."""
         sure = (item for item in flow.found if item.confidence > Confidence.LOW and not item.crossed)
         known = (item for item in sure if _is_under_key(item) or (item.kind == "members" and item.member))
         return weaker(Flow(tuple(known)), Confidence.MEDIUM)
@@ -94,7 +97,8 @@ class Each:
         return names if _OF_FILES.isdisjoint(fn.head.called) else [name for name in names if split(name)[-1] in _NEVER_FILES]
 
     def _all(self, fn: Fn, owner: int, key: int, place: Place) -> Flow | None:
-        """Every attribute of an object: ``for name in vars(self): getattr(self, name)``."""
+        """Every attribute of an object, ``for name in vars(self): getattr(self, name)``, and every item of a mapping that is known to hold
+        a secret: ``for name in settings: settings[name]``."""
         record = source(fn, key)
         over = _ordered(fn, record[1], self._follower) if record[0] == ir.ELEM else -1
         taken: ir.Node = source(fn, over) if over >= 0 else [ir.OPAQUE]
@@ -104,6 +108,14 @@ class Each:
         elif taken[0] == ir.ATTR and taken[2] == "__dict__":
             of = taken[1]
         text = self._follower.text(fn, owner)
+        if (
+            over >= 0
+            and taken[0] != ir.SEQ
+            and self._follower.text(fn, over) == text
+            and not self._is_told_apart(fn, text, unnamed(fn, key))
+        ):
+            held = self._known(self._follower.flow(fn, owner))
+            return held if held.found else None
         if of < 0 or self._follower.text(fn, of) != text or self._is_told_apart(fn, text, unnamed(fn, key)):
             return None
         return self._follower.flow(fn, over)

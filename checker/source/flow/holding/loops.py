@@ -43,6 +43,8 @@ class Loops:
         if owner[0] == ir.PARAM and owner[1] == fn.head.kwarg:
             return UNKNOWN  # the names of what a caller gave
         flow = self.follower.flow(fn, node[1])
+        if owner[0] == ir.PARAM and owner[1] == fn.head.vararg:
+            return flow  # each is what a caller gave, whole
         held = one_of(self.follower, fn, node[1])
         if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
             return held if held.found else flow
