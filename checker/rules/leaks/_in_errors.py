@@ -20,6 +20,8 @@ _CERTAIN = frozenset(
 )
 """What is meant is certain by its name alone. A token, a key or a secret in an error's text is as often a word that was read, the name of a
 file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
+_IN_HEADERS = frozenset({"token", "JWT", "authorization header", "secret", "secret key"})
+"""What is as often something else elsewhere: among the headers of a request it lets somebody in."""
 _READ_OF_DICTS = frozenset({"password", "passphrase", "API key"})
 """What is certain of a dict as soon as it is read of it; codes are read of any request."""
 REPEATED = "library error"
@@ -108,7 +110,7 @@ def _is_repeated(origin: Origin) -> bool:
 
 def are_signed(origin: Origin) -> bool:
     """Whether headers are known to hold a password or the like, which the code has put there."""
-    surely = origin.kind == "members" and origin.member in _CERTAIN and origin.confidence > Confidence.LOW
+    surely = origin.kind == "members" and origin.member in _CERTAIN | _IN_HEADERS and origin.confidence > Confidence.LOW
     return surely and origin.crossed <= _FAR and split(origin.text.rpartition(".")[2])[-1:] == ("headers",)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.source import ir
+from checker.source.flow.spelling import spelt
 from checker.source.lexicon.words import Lexicon, Telling, split
 from checker.source.names.elements import Fn
 
@@ -12,6 +14,10 @@ _SETTINGS = frozenset({"config", "conf", "cfg", "settings", "setting", "options"
 SAYS_ENOUGH = 50
 """Words of a module from which on it matters which are not among them."""
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
+_OWNER = re.compile(r"([\w.]+?)(?:\.get\('\w+'\)|\['\w+'\]|\.\w+)")
+"""A mapping or an object of which one thing is read."""
+_USERS = frozenset((word,) for word in ("user", "username", "login", "usr"))
+"""Last words of names for whose password something is."""
 _STAND_INS = frozenset({"test", "testing", "mock", "mocks", "fake", "fakes", "stub", "stubs", "emulator", "simulator", "dummy"})
 """Words of folders of what is run in tests only; ``tests`` itself may be the name of a product that runs some."""
 
@@ -75,3 +81,15 @@ def of_setting(text: str) -> bool:
     """Whether a value is read of what a program is set up by: ``options[TOKEN_KEY]``, ``self.config.token``, ``os.environ["TOKEN"]``."""
     *owners, _ = re.split(r"[.\[(]", text)
     return any(not _SETTINGS.isdisjoint(split(owner)[-1:]) for owner in owners)
+
+
+def is_beside_user(fn: Fn, telling: Telling, text: str) -> bool:
+    """Whether a word for a password is one because whose it is stands beside it: ``data["user"], data["pass"]``."""
+    owner = _OWNER.fullmatch(text) if telling.label == "password" else None
+    if owner is None or owner[1] in ("self", "cls"):
+        return False
+    nodes = fn.body.nodes
+    beside = ((node[1], node[2]) for node in nodes if node[0] in (ir.ITEM, ir.ATTR) and isinstance(node[2], str))
+    asked = ((nodes[node[1]], node[2][0]) for node in nodes if node[0] == ir.CALL and node[2] and node[2][0] >= 0)
+    got = ((callee[1], nodes[key][1]) for callee, key in asked if callee[0] == ir.ATTR and callee[2] == "get" and nodes[key][0] == ir.CONST)
+    return any(split(str(name))[-1:] in _USERS and spelt(fn, whole) == owner[1] for whole, name in (*beside, *got))

@@ -11,8 +11,11 @@ from msgspec.structs import replace
 
 from checker import patterns as re
 from checker.model import Confidence
+from checker.source import ir
 from checker.source.flow.evidence.company import SAYS_ENOUGH, of_setting
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Found
+from checker.source.flow.spelling import spelt
 from checker.source.index.marks import PRESENTED
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
@@ -41,6 +44,11 @@ _LOGINS = frozenset({"auth", "authentication", "authenticator", "authenticate", 
 """Words of files, classes and functions that deal with credentials alone, under whatever name."""
 _ENOUGH = 3
 """Modules that show or check credentials: a project of so many knows what to do with one."""
+_OF_ROLE = "Credentials"
+"""What Amazon's STS keeps the keys of a session under."""
+_LOADS = frozenset({"load", "loads", "safe_load", "full_load"})
+_FORMATS = frozenset({"json", "yaml", "toml", "tomli", "tomllib", "orjson", "ujson", "simplejson"})
+"""Modules whose functions give what a text says."""
 _NAME = re.compile(r"[A-Za-z_][\w-]*$")
 """The last name of an expression, or the name of a header: ``x-auth-token``."""
 _SAID = re.compile(r"(?<!\w)(\w{1,80})[^\w%{}]{0,8}(?:\b(?:is|changed to|set to|now)\b\s{1,2})?(?:%(?:\(\w+\))?[rs]|\{[^{}]{0,60}\})")
@@ -54,6 +62,8 @@ class Presented:
 
     def weighed(self, fn: Fn, around: frozenset[str], found: Found) -> Found:
         """What a name tells, of low confidence where it is used as a secret nowhere; ``around`` are the words of file and function."""
+        if found.label == VAGUE and _is_loaded(fn, found.text):
+            return found
         if found.label == VAGUE and self._is_vague(fn, found.text):
             return replace(found, confidence=Confidence.LOW)
         doubtful = found.category == "secret" and found.label in _WEAK and not found.kind and found.confidence > Confidence.LOW
@@ -88,6 +98,17 @@ class Presented:
         """The modules that show or check a credential, of that name."""
         self._names.reads.asked.add((CALLING, key, -1))
         return self._names.survey.calling((key,))
+
+
+def _is_loaded(fn: Fn, text: str) -> bool:
+    """Whether what is called so is what a file or an answer says: ``creds = json.load(file)``, ``sts.assume_role(...)["Credentials"]``."""
+    made = [source(fn, node[2]) for node in fn.body.nodes if node[0] == ir.VAR and node[1] == text]
+    if any(record[0] == ir.ITEM and record[2] == _OF_ROLE for record in made):
+        return True
+    callees = (fn.body.nodes[record[1]] for record in made if record[0] == ir.CALL)
+    return any(
+        callee[0] == ir.ATTR and (callee[2] == "json" or (callee[2] in _LOADS and spelt(fn, callee[1]) in _FORMATS)) for callee in callees
+    )
 
 
 def is_doubtful(telling: Telling) -> bool:

@@ -15,6 +15,8 @@ _UP = 3
 """Callers of callers that give it back too."""
 _MOST = 60
 """Calls of one function that are looked at."""
+_DEEP = 4
+"""Items within items of an answer."""
 _THROUGH = frozenset((ir.VAR, ir.TOUCHED, ir.CHECKED))
 
 
@@ -69,7 +71,8 @@ class ReadBack:
         read = ((member.owner, member.line, member.name) for member in fn.head.members if member.owner in names)
         if any(line >= names[owner] and self._tells(name) for owner, line, name in read):
             return True
-        items = [node for node in fn.body.nodes if node[0] == ir.ITEM and self._is_of(fn, node[1], call) and isinstance(node[2], str)]
+        read_items = (node for node in fn.body.nodes if node[0] == ir.ITEM and isinstance(node[2], str))
+        items = [node for node in read_items if self._is_of(fn, _outermost(fn, node[1]), call)]
         return any(self._tells(node[2]) for node in items) or (bool(items) and issues(fn.name))
 
     @staticmethod
@@ -86,6 +89,16 @@ class ReadBack:
     def _tells(self, name: str) -> bool:
         told = self._follower.lexicon.tell(name)
         return told is not None and told.category == "secret" and not told.weak
+
+
+def _outermost(fn: Fn, node: int) -> int:
+    """The answer that an item is in, however deep: of ``answer["data"]["login"]["token"]``."""
+    for _ in range(_DEEP):
+        record = fn.body.nodes[_unnamed(fn, node)]
+        if record[0] != ir.ITEM:
+            break
+        node = int(record[1])
+    return node
 
 
 def _unnamed(fn: Fn, node: int) -> int:

@@ -134,8 +134,8 @@ class Answers:
         return Confidence.MEDIUM if telling else Confidence.LOW
 
     def read_back(self, fn: Fn) -> bool:
-        """Whether a token is among the answers that a function gives back through which everything goes: somebody reads one of it."""
-        return self._follower.by_name.wire.sends(fn) and self._read_back.secret(fn)
+        """Whether a token is in the answer that a function asks for and gives back: who calls it reads one of it."""
+        return self._read_back.secret(fn)
 
     def gives_cookies(self, fn: Fn) -> bool:
         """Whether a function gives an answer's cookies back, so that somebody is known by them: ``return answer.cookies.get_dict()``."""

@@ -11,7 +11,7 @@ from checker.source import ir
 from checker.source.flow.evidence import engines
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company, keeps, of_class, of_setting, says_little, stands_in
+from checker.source.flow.evidence.company import in_company, is_beside_user, keeps, of_class, of_setting, says_little, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.left_open import is_left_open
 from checker.source.flow.evidence.members import siblings
@@ -312,7 +312,7 @@ class ByName:
         nothing that goes with it.
         """
         around = self.words(fn)
-        weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text))
+        weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text)) and not is_beside_user(fn, telling, text)
         beside = around.union(*map(split, fn.head.params)) if telling.label == "PIN" else around  # def blink(gpio, pin)
         other = not beside.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
         if weak or other or (telling.category == "secret" and stands_in(fn)):

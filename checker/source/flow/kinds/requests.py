@@ -137,7 +137,7 @@ class Requests:
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
                     around = self.follower.by_name.words(fn)
-                    alone = container.kind == "body" and not self._may_hold_login(fn)
+                    alone = container.kind == "body" and not self._may_hold_login(fn) and not self._is_read_of(fn, text)
                     headers = container.kind == "headers"
                     routed = headers and container.alone and of_message(fn)
                     hides = headers and are_hiding(fn, entity) and shows_no_login(self.follower, fn, text)
@@ -185,6 +185,15 @@ class Requests:
         if says_little(fn) or logins.receives(fn) or is_for_all(self.follower, fn):
             return True
         return wire.carries_logins(fn) or self._reads_login(fn)
+
+    def _is_read_of(self, fn: Fn, text: str) -> bool:
+        """Whether a secret is read of the body that is written: ``check(form.data["password"])``."""
+        names = [member.name for member in fn.head.members if member.owner == text]
+        if text.endswith("()"):  # request.get_json()["password"]
+            items = (node for node in fn.body.nodes if node[0] == ir.ITEM and isinstance(node[2], str))
+            names += [node[2] for node in items if self.follower.text(fn, node[1]) == text]
+        read = map(self.follower.lexicon.tell, names)
+        return any(told is not None and told.category == "secret" and not told.weak for told in read)
 
     def _reads_login(self, fn: Fn) -> bool:
         """Whether what a function is sent goes into a form or serializer that asks for a secret: ``SignUp(data=request.data)``."""
