@@ -176,7 +176,7 @@ class Recorded:
             for way in self._leaving.ways(fn)
             if (way.exit is None or way.exit.kind == "return") and any(isinstance(one, Called) and one.node == call for one in way.entries)
         ]
-        if any(self._records.entry(fn, one) for way in through for one in way.entries):
+        if any(self._records.entry(fn, one) for way in through for one in way.entries) or self._around.wrapped_always(fn):
             return True
         return depth < _MOST_DEEP - 1 and not self._around.boundary(fn) and self.callers_tell(fn, depth + 1)
 

@@ -244,7 +244,7 @@ class Changes:
     def _by_form(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """What a form of the project's changes when it is saved, for which its view answers: ``save()`` that calls ``set_password()``."""
         callee = fn.body.nodes[fn.body.nodes[call][1]]
-        if callee[0] != ir.ATTR or callee[2] != "save":
+        if callee[0] != ir.ATTR or callee[2] != "save" or saved.is_kept_later(fn, call):
             return None
         made = self._names.entity(fn, callee[1])
         of_class = self._names.mro(made[1])[0] if made is not None and made[0] == "inst" else None

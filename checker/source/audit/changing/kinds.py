@@ -29,8 +29,13 @@ _OTHERS = frozenset({
     "move", "export", "alias", "phone", "sms", "invited", "invitee", "workflow"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
-_OF_PROVIDERS = frozenset({"oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected"})
+_OF_PROVIDERS = frozenset({
+    "oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected", "google", "facebook", "github", "gitlab", "twitter",
+    "microsoft", "apple", "linkedin", "social"
+})  # fmt: skip
 """Words before ``Account`` that say by which other provider somebody comes: ``OAuthAccount``."""
+_TOLD_OF = frozenset({"info", "information", "details", "metadata", "preferences", "settings", "attributes", "tags", "note", "notes"})
+"""Words of what is known of somebody who is there."""
 _OF_THINGS = frozenset({
     "font", "security",
     "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
@@ -149,6 +154,18 @@ def kind_of(name: str) -> str:
     if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
         return ""
     return KINDS.get(words[-2:], "") or KINDS.get(words[-1:], "")
+
+
+def is_beside(words: tuple[str, ...]) -> bool:
+    """Whether a name is of what is known of somebody, ``add_user_registration_info()``, or of their account at another server:
+    ``add_user_google_account()``."""
+    return not _TOLD_OF.isdisjoint(words) or ("account" in words and not _OF_PROVIDERS.isdisjoint(words))
+
+
+def begins(name: str) -> bool:
+    """Whether a function of that name may make somebody, or a token."""
+    words = split(name)
+    return not BEGINNING.isdisjoint(words) and not is_beside(words)
 
 
 def makes_new(name: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined, referring, saved, unchanging
+from checker.source.audit.changing import joined, referring, saved, unchanging, wallets
 from checker.source.audit.changing.column_names import OF_LINKS, PASSWORDS
-from checker.source.audit.changing.kinds import OF_MEMBERS, kind_of, makes_new, plain
+from checker.source.audit.changing.kinds import OF_MEMBERS, is_beside, kind_of, makes_new, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.verifying.decisions import Decisions
 from checker.source.audit.signs import actions
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_NOT_SET = frozenset(
+NOT_SET = frozenset(
     {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required",
-     "attempt", "attempts", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message"}
+     "attempt", "attempts", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message", "authentication", "auth",
+     "login", "logins", "enabled", "disabled", "strength", "length"}
 )  # fmt: skip
 """Last words of functions that read something about a password, count how often it was tried, or send it."""
 _MAKING = frozenset({"create", "add", "register", "registration", "signup", "new"})
@@ -100,7 +101,7 @@ _KEEPERS = frozenset({
 def keeps_password(name: str) -> bool:
     """Whether a method of that name may hash a password and keep it in its own object: ``member.set_secure_password(new)``."""
     words = split(name)
-    return name in HASHING or (not _KEEPING.isdisjoint(words[:1]) and not _PASSWORDS.isdisjoint(words[1:]) and words[-1] not in _NOT_SET)
+    return name in HASHING or (not _KEEPING.isdisjoint(words[:1]) and not _PASSWORDS.isdisjoint(words[1:]) and words[-1] not in NOT_SET)
 
 
 @once
@@ -209,7 +210,7 @@ class NamedCalls:
         """Whether a call that is named like a change of a password changes none of somebody who is there."""
         callee = fn.body.nodes[fn.body.nodes[call][1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if self.asks_for_a_link(fn, call) or split(name)[-1] in _NOT_SET or _makes_somebody(fn.name):
+        if self.asks_for_a_link(fn, call) or split(name)[-1] in NOT_SET or _makes_somebody(fn.name):
             return True
         if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1], len(fn.body.nodes[call][2])):
             return True
@@ -294,12 +295,15 @@ class NamedCalls:
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
             return True  # they leave a team, and are still there
         if event in OF_PERSONS and (
-            self._is_of_another_kind(fn, call, name)
+            is_beside(split(name))
+            or self._is_of_another_kind(fn, call, name)
             or referring.runs_such(self._follower, fn, call)
             or (name == "save" and saved.is_of_settings(self._follower, fn, record[1]))
         ):
             return True
-        if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
+        if event.startswith("authn_token") and (
+            wallets.keeps(fn, name, record) or (owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])))
+        ):
             return True
         if name == "revoke":
             return not (_OF_LINKS | {"role", "roles"}).isdisjoint(

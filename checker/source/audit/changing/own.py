@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import generic
-from checker.source.audit.changing.kinds import kind_of
-from checker.source.audit.changing.named_calls import OF_PERSONS, SENDING
+from checker.source.audit.changing import generic, wallets
+from checker.source.audit.changing.kinds import is_beside, kind_of
+from checker.source.audit.changing.named_calls import NOT_SET, OF_PERSONS, SENDING
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.promises import answers_for, installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up
@@ -62,7 +62,10 @@ class Own:
         owner = fn.owner.name if fn.owner is not None else ""
         if found is not None:
             about = (word for one in (owner, *fn.head.params) for word in split(one))
-            return ("", frozenset()) if found.event in OF_PERSONS and is_elsewhere(about) else (found.event, _MUTATING)
+            other = found.event in OF_PERSONS and (is_elsewhere(about) or is_beside(split(name)))
+            other = other or (found.event == "authn_password_change" and split(name)[-1] in NOT_SET)
+            other = other or (found.event.startswith("authn_token") and wallets.keeps(fn, name))
+            return ("", frozenset()) if other else (found.event, _MUTATING)
         if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
             return "user_created", _REGISTERING
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")

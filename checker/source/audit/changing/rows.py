@@ -8,7 +8,7 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.changing import generic, joined, saved, tables
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
-from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
+from checker.source.audit.changing.kinds import BEGINNING, KINDS, begins, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.changing.putting import may_put, row_of
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import first_class, named
@@ -279,7 +279,7 @@ class Rows:
         return not self.is_who_asks(fn, row) and self._may_be_new(fn, row)
 
     def _may_be_new(self, fn: Fn, row: int) -> bool:
-        return self.is_made(fn, row) or not BEGINNING.isdisjoint(split(fn.name)) or fn.name == "post"
+        return self.is_made(fn, row) or begins(fn.name) or fn.name == "post"
 
     def kind(self, fn: Fn, row: int) -> str:
         """``token``, ``user``, ``role`` or ``""``: by its class, the table that it was asked from, or its name."""

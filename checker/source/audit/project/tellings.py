@@ -16,8 +16,15 @@ _EVENTS = frozenset({"event", "events", "eventstore", "eventlog"})
 _LEAST_TOLD = 2
 """Arguments of a record at least: what happened, and of what kind it is."""
 _PUT = frozenset({"create", "acreate"})
-_DONE_WHAT = frozenset({"action", "action_flag", "action_type", "activity", "activity_type", "event_type", "verb", "operation"})
-_BY_WHOM = frozenset({"user", "actor", "author", "by", "created_by", "performed_by", "user_id", "actor_id", "created_by_id"})
+_DONE_WHAT = frozenset({
+    "action", "action_flag", "action_type", "activity", "activity_type", "event_type", "verb", "operation", "operate", "operation_type"
+})  # fmt: skip
+_BY_WHOM = frozenset({
+    "user", "actor", "author", "by", "created_by", "performed_by", "user_id", "actor_id", "created_by_id", "operator",
+    "operator_id", "username"
+})  # fmt: skip
+_KEPT = frozenset({"log", "logs", "logging", "history", "trail", "journal"})
+"""Last words of classes of rows that are there to be kept."""
 _OF_RIGHTS = frozenset({"permission", "permissions", "right", "rights", "grant", "grants", "rule", "rules", "acl", "policy", "policies"})
 """Words of tables of what somebody may do."""
 
@@ -35,7 +42,7 @@ def _is_an_event(owner: str, name: str) -> bool:
 
 def tells_who(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
     """Whether a call tells of somebody's doing."""
-    return _is_an_event(owner, name) or _of_a_row(fn, call, owner, name) or _of_a_table(fn, call, owner, name)
+    return _is_an_event(owner, name) or _of_a_row(fn, call, owner, name) or _of_a_table(fn, call, owner, name) or _of_a_log(call, name)
 
 
 def keeps_events(owner: str, name: str) -> bool:
@@ -51,6 +58,13 @@ def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
         return False
     given = (fn.body.nodes[one] for one in call[2] if one >= 0)
     return any(one[0] == ir.JOIN or (one[0] == ir.CONST and isinstance(one[1], str)) for one in given)
+
+
+def _of_a_log(call: ir.Node, name: str) -> bool:
+    """Whether a row of a class that is called a log tells who did what: ``Log(menu="Users", operate="Delete", user=user, ...).save()``."""
+    keys = {key for key, _ in call[3]}
+    kept = name[:1].isupper() and not _KEPT.isdisjoint(split(name)[-1:])
+    return kept and not _DONE_WHAT.isdisjoint(keys) and not _BY_WHOM.isdisjoint(keys)
 
 
 def _of_a_table(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:

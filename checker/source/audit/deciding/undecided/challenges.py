@@ -31,6 +31,10 @@ _USERS = frozenset({"user", "identity", "principal", "account"})
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 
 
+_SENT_APART = frozenset({"headers", "META", "cookies", "COOKIES", "header", "cookie"})
+"""Where a request carries by what somebody is known."""
+
+
 class Challenges:
     """Tells a challenge from a decision."""
 
@@ -63,11 +67,31 @@ class Challenges:
         around = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
         if words <= {"user"} and not LOGIN_WORDS.isdisjoint(around):
             return False
+        if refused.status == 403 and self._brings_nothing(fn, guard):
+            return True
         if refused.status == 403 and words <= _NOBODY and "user" in words:
             return self._conditions.negative(fn, guard.condition, guard.holds)
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._conditions.negative(fn, guard.condition, guard.holds)
         return not ABSENT.isdisjoint(words) and self._conditions.negative(fn, guard.condition, guard.holds)
+
+    def _brings_nothing(self, fn: Fn, guard: Guard) -> bool:
+        """Whether a header or a cookie that is then looked at was not sent: ``if not (token := request.headers.get("X-Token")): ...``."""
+        if not self._conditions.negative(fn, guard.condition, guard.holds):
+            return False
+        asked = [unnamed(fn, one) for one in _asked_for(fn, guard.condition)]
+        texts = [self._follower.text(fn, one) for one in asked]
+        if (
+            not asked
+            or not all(self._conditions.was_sent(fn, one) for one in asked)
+            or any(_SENT_APART.isdisjoint(_parts(one)) for one in texts)
+        ):
+            return False
+        calls = (fn.body.nodes[call] for call in fn.body.calls)
+        used = {unnamed(fn, one) for call in calls for one in (*call[2], *(value for _, value in call[3])) if one >= 0}
+        return all(
+            one in used or any(self._follower.text(fn, other) == text for other in used) for one, text in zip(asked, texts, strict=True)
+        )
 
     def _could_not_be_read(self, fn: Fn, guard: Guard) -> bool:
         """Whether a header has another form: ``credentials = parse_basic(header); if not credentials: ...``."""
@@ -133,3 +157,16 @@ class Challenges:
         if name == "bool" and record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0:
             return self._is_anonymous(fn, record[2][0], holds)
         return "_".join(split(name)) in (_ANONYMOUS if holds else ("is_authenticated",))
+
+
+def _asked_for(fn: Fn, node: int) -> list[int]:
+    """What a test asks for: ``first`` and ``second`` of ``not first or not second``."""
+    record = fn.body.nodes[node]
+    if record[0] != ir.COND:
+        return [node]
+    parts = record[2] if record[1] in ("and", "or") else record[2][:1]
+    return [one for part in parts for one in _asked_for(fn, part)]
+
+
+def _parts(text: str) -> list[str]:
+    return text.replace("()", "").split(".")

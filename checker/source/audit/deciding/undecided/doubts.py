@@ -60,7 +60,7 @@ _STATES = frozenset({
 _PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
 
 _UNREADY = frozenset(
-    {"pending", "immutable", "archived", "draft", "finalized", "published", "closed", "completed", "cancelled", "finished"}
+    {"pending", "immutable", "archived", "draft", "finalized", "published", "closed", "completed", "cancelled", "finished", "terminal"}
 )
 """Words of what may not be changed now, whoever asks; of somebody who logs in it is another matter."""
 _OFF = frozenset({"deactivated", "decommissioned", "unpublished"})
@@ -212,7 +212,7 @@ class Doubts:
             if "inactive" in words and _PERSONS.isdisjoint(words):  # a customer's contract is over
                 return True
         elif isinstance(decided, Guard):
-            words = set(self._words(fn, decided))
+            words = set(self._words(fn, decided)) | _asked_by_keyword(fn, decided.condition)
         else:
             return False
         if isinstance(decided, Guard) and decided.holds and self._is_itself(fn, decided.condition, words):
@@ -320,6 +320,14 @@ class Doubts:
         names = [self._follower.text(fn, value) for value in given if value >= 0]
         names += [key for key, _ in record[3]] if record[0] == ir.CALL else []
         return any("errors" in split(name) for name in names)
+
+
+def _asked_by_keyword(fn: Fn, condition: int) -> set[str]:
+    """Words of what a test has a function find by a switch: ``application.status in get_statuses(read_only=True)``."""
+    record = fn.body.nodes[condition]
+    parts = record[2] if record[0] == ir.COND else [condition]
+    calls = (fn.body.nodes[part] for part in parts if fn.body.nodes[part][0] == ir.CALL)
+    return {word for call in calls for key, value in call[3] if fn.body.nodes[value][:2] == [ir.CONST, True] for word in split(key)}
 
 
 def _is_verdict(record: ir.Node) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding.refusing.results import is_used
 from checker.source.audit.deciding.undecided import ours
+from checker.source.audit.deciding.verifying import named_after, named_alike
 from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.deciding.verifying.looked_up import LINK
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.hearing import VIEWS
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -55,12 +57,26 @@ class PassedOn:
         others = _OF_OTHERS if self._around.boundary(fn) else _OF_OTHERS | _OF_NETWORKS
         if raised and any(isinstance(one, Handling) and _is_remote(fn, one, others) for one in way.entries):
             return True
+        caught = (fn.body.handlers[one.handler].types for one in way.entries if isinstance(one, Handling) and one.raised is None)
+        if any(named_after.of_a_client(self._follower.names, fn, list(types)) for types in caught):
+            return True
+        if isinstance(decided, Guard) and self._refuses_the_program(fn, decided.condition, decided.holds):
+            return True
         if ours.refuses_us(self._follower, fn, way, decided):
             return True
         if isinstance(decided, Handling):
             return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
         asked = (one for one in way.entries if isinstance(one, Guard) and one.holds)  # if isinstance(exc, Denied): if exc.args: return ...
         return isinstance(decided, Guard) and any(self._asks_for_error(fn, one.condition) for one in asked)
+
+    def _refuses_the_program(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether another server says no to the program's own login: ``if not await self._client.authenticate(): ...``."""
+        record = fn.body.nodes[unnamed(fn, node)]
+        if record[0] == ir.COND and record[1] == "not":
+            return self._refuses_the_program(fn, record[2][0], not holds)
+        called = record[0] == ir.CALL and not holds
+        name = self._follower.text(fn, record[1]).rpartition(".")[2] if called else ""
+        return called and self._terms.verifiers.tells(name) and named_alike.is_ones_own(self._follower, fn, unnamed(fn, node))
 
     def answers_itself(self, fn: Fn) -> bool:
         """Whether a method of a view is asked by others, and none does anything with what it gives: it has answered."""

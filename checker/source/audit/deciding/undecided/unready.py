@@ -10,7 +10,7 @@ from checker.source.audit.deciding.refusing.breakdowns import texts
 from checker.source.audit.deciding.verifying.conditions import RIGHTS
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, made_in
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -30,6 +30,8 @@ _SOMEBODY = frozenset({
 _PAGES = frozenset({"page", "cursor", "continuation", "pagination"})
 """Words of tokens that say where in a list somebody reads on."""
 _STATES = frozenset({"status", "state"})
+_FORMS = frozenset({"format", "subprotocol", "encoding", "mimetype"})
+_TAKEN = frozenset({"get", "pop"})
 _IN_A_STATE = frozenset({
     "full", "shipped", "delivered", "sold", "finished", "completed", "closed", "ended", "started", "cancelled", "canceled", "archived",
     "paid", "settled", "processed", "submitted", "sent"
@@ -64,8 +66,18 @@ def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
             return True
         if not words or not (_SOMEBODY | RIGHTS).isdisjoint(words):
             return False
-        return record[0] == ir.PARAM or _says_needed(fn, way)
+        return _is_given(fn, record) or _says_needed(fn, way)
     return False
+
+
+def _is_given(fn: Fn, record: Node) -> bool:
+    """Whether a value is a parameter, or what is taken out of one: ``values.pop("id", None) or values.pop("name", None)``."""
+    if record[0] == ir.UNION:
+        return bool(record[1]) and all(_is_given(fn, fn.body.nodes[unnamed(fn, one)]) for one in record[1])
+    if record[0] == ir.CALL:
+        callee = fn.body.nodes[record[1]]
+        return bool(callee[0] == ir.ATTR and callee[2] in _TAKEN and fn.body.nodes[bare(fn, callee[1], ir.DROP)][0] == ir.PARAM)
+    return bool(record[0] == ir.PARAM)
 
 
 def says_a_state(fn: Fn, way: Way) -> bool:
@@ -134,12 +146,26 @@ def _is_closed(follower: Follower, fn: Fn, condition: int, holds: bool) -> bool:
     if (asked := _asked(fn, condition))[0] == ir.ATTR:
         words = {word for word in split(asked[2]) if word not in _IS}
         return bool(words) and words <= (_IN_A_STATE if holds else _TO_BE_HAD) and _is_a_thing(follower, fn, asked[1])
+    if record[0] == ir.COND and record[1] in ("in", "not in") and _is_one_of_some(follower, fn, record):
+        return True
     if record[0] != ir.COND or record[1] not in ("==", "!=", "is", "is not") or holds == (record[1] in ("==", "is")):
         return False
     asked = fn.body.nodes[unnamed(fn, record[2][0])]
     if asked[0] != ir.ATTR or asked[2] not in _STATES:
         return False
     return _is_a_thing(follower, fn, asked[1])
+
+
+def _is_one_of_some(follower: Follower, fn: Fn, record: Node) -> bool:
+    """Whether a state, or a format, is looked for among those that the code names: ``status not in [Status.APPROVED, Status.REJECTED]``."""
+    among = fn.body.nodes[unnamed(fn, record[2][1])]
+    if among[0] != ir.SEQ or any(fn.body.nodes[one][0] not in (ir.CONST, ir.ATTR) for one in among[1]):
+        return False
+    text = follower.text(fn, record[2][0])
+    words = split(text.rpartition(".")[2])
+    known = {word for one in among[1] for name in named(fn, one) for word in split(name)}
+    state = words[-1:] and (words[-1] in _STATES or words[-1] in _FORMS)
+    return bool(state) and (_SOMEBODY | RIGHTS).isdisjoint({*words, *split(text.rpartition(".")[0].replace(".", "_")), *known})
 
 
 def _asked(fn: Fn, condition: int) -> Node:

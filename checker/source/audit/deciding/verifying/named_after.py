@@ -32,6 +32,9 @@ _KEEPING = frozenset({
     "create", "register", "update", "reset", "set", "add", "save", "signup", "sign", "invite", "validate", "store", "new", "make", "recover"
 })  # fmt: skip
 """First words of calls that are given a password to keep it, or to see whether it may be chosen."""
+_CLIENT = "Client"
+_CLIENTS = frozenset({"client", "clients", "sdk"})
+"""Words of files of what asks another server."""
 _HINTS = Hints(*(word.capitalize().encode() for word in sorted(_NOT_RIGHT | _REFUSED)))
 _OF_TOKENS = Verifier(event="authn_token_reuse")
 _OF_PASSWORDS = Verifier(event="authn_login_fail")
@@ -51,9 +54,22 @@ def refused(names: Names, exits: Exits, fn: Fn, types: list[str]) -> Verifier | 
     told = next((one for one in found if one is not None), None)
     if told is None:
         return None
+    if of_a_client(names, fn, types):
+        return None
     classes = [names.lookup(fn, name) for name in types]
     own = all(one is not None and one[0] == "cls" and not exits.is_refusal(fn, one[1]) for one in classes)
     return told if own else None
+
+
+def of_a_client(names: Names, fn: Fn, types: list[str]) -> bool:
+    """Whether what is caught is an error of a client of another server, which has refused ours, by its name and by where it is defined:
+    ``except ForgeClientInvalidToken`` of ``forge_client.py``.
+    """
+    last = [name.rpartition(".")[2] for name in types]
+    if not last or not all(0 < name.find(_CLIENT) < len(name) - len(_CLIENT) for name in last):
+        return False
+    found = [names.lookup(fn, name) for name in types]
+    return all(one is not None and one[0] == "cls" and not _CLIENTS.isdisjoint(split(one[1].module.parts[-1])) for one in found)
 
 
 def asked(follower: Follower, fn: Fn, calls: Iterable[int], types: list[str]) -> int:

@@ -30,16 +30,36 @@ _PLAIN = frozenset({"Form", "ModelForm", "FlaskForm", "BaseForm"})
 """Forms of libraries that have no field of their own."""
 
 
+_OF_WHO_ASKS = frozenset({
+    "user", "request", "req", "auth", "login", "current", "web", "http", "flask", "django", "db", "account", "member", "admin", "sso"
+})  # fmt: skip
+"""Words before ``session`` by which it is that of whoever asks."""
+
+
 def verifies_nobody(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
     """Whether a call named as a verifier is none."""
     if new_passwords.judges_strength(follower, fn, call, name, dotted) or new_passwords.is_asked_of(follower, fn, call):
         return True
     if name == "authenticate" and accounts.is_by_number(follower, fn, call):
         return True
+    if is_ones_own(follower, fn, call):
+        return True
     if name == _VALID and _asks_for_no_secret(follower, fn, call):
         return True
     callees = [callee for callee, _ in follower.names.callees(fn, call)]
     return bool(callees) and all(map(only_reads, callees))
+
+
+def is_ones_own(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a program itself logs in at another server, with what its client was made with: ``await self._client.authenticate()``,
+    ``radio_session.check_login()``.
+    """
+    record = fn.body.nodes[call]
+    callee = fn.body.nodes[record[1]]
+    if record[2] or record[3] or callee[0] != ir.ATTR:
+        return False
+    words = split(follower.text(fn, callee[1]).rpartition(".")[2])
+    return "client" in words or (words[-1:] == ("session",) and len(words) > 1 and _OF_WHO_ASKS.isdisjoint(words))
 
 
 def _asks_for_no_secret(follower: Follower, fn: Fn, call: int) -> bool:
