@@ -19,6 +19,8 @@ _FOR_TOOLS = re.compile(
 )
 _ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105|T201|T203)\b")
 """Another linter's rules about the same, silenced on the spot: somebody has looked at it."""
+_CHOSEN = re.compile(r"\b(?:TRY400|LOG014|G201)\b")
+"""Those that ask for the traceback in a record."""
 _CONDEMNS = re.compile(
     r"^(?:bad|wrong|non-?compliant|violation|vulnerable|insecure|anti-?pattern)\b\s*(?:$|[:!.,(—-])"
     r"|\b(?:not|never) (?:be )?(?:ignore|swallow|silence|suppress)"
@@ -181,3 +183,8 @@ def _doc(text: str) -> str:
     match = re.search(r"(\"\"\"|''')(.*?)(?:\1|\Z)", text, re.DOTALL)
     before = re.sub(r"(?m)^\s*#.*$", "", text[: match.start()]).strip() if match else "none"
     return match[2] if match and (not before or before.endswith(":")) else ""
+
+
+def unchosen(fact: Any, message: Message, around: Any) -> Message | None:
+    """The message, unless another linter's demand for the traceback is silenced on the spot: ``# noqa: TRY400``."""
+    return None if any(map(_CHOSEN.search, around.comments)) else message

@@ -27,3 +27,10 @@ def unaccepted(fact: Any, message: Message, around: Any) -> Message | None:
     from checker.rules.errors import _explained
 
     return _explained.unaccepted(fact, message, around)
+
+
+def unchosen(fact: Any, message: Message, around: Any) -> Message | None:
+    """The message, unless a comment silences another linter that asks for the traceback."""
+    from checker.rules.errors import _explained
+
+    return _explained.unchosen(fact, message, around)

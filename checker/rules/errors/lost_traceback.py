@@ -92,7 +92,7 @@ Where nothing is done but to close or to end something, or to see whether someth
 alone (`b64decode(proof)`), where one file is read and converted, where nothing but a request is sent, its status asked for
 (`raise_for_status()`) and its answer read, where an exit code is returned (`return 1`), where it
 is done on the way out of another error or of a `finally`, or where the error has been asked what it is (`if isinstance(error,
-NotFound)`), it is of low confidence.
+NotFound)`), it is of low confidence. Ruff's `TRY400`, silenced on the spot, silences it too: somebody has decided that.
 
 ## See also
 
@@ -109,13 +109,16 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
+from checker.rules.errors._reasons import unchosen
 from checker.rules.errors._weight import asks_or_ends, ends
 from checker.rules.errors._words import ASKING_A_SERVER, CONVERTING, OPENING, READING_A_FILE
 from checker.source.facts.errors import CaughtError, Heard
 
 
-def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message:
-    """The fix: the same call with ``exc_info=True``."""
+def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message | None:
+    """The fix: the same call with ``exc_info=True``; nothing where a comment tells another linter that it shall be so."""
+    if unchosen(caught, message, around) is None:
+        return None
     call = around.node
     made = next((one for one in caught.heard if one.span == message.span), None)
     if made is None or type(call).__name__ != "Call" or not call.args or made.kind != "logging":

@@ -25,6 +25,8 @@ _TRACEBACKS = frozenset(
     }
 )  # fmt: skip
 """Calls that carry an error on, or its traceback."""
+_OF_TRACES = frozenset({"traceback", "trace", "tb", "exc", "exception", "stack"})
+"""Words of what such a call is renamed to."""
 _WORDS = frozenset(
     {
         "log", "logs", "logger", "logging", "report", "reports", "reporter", "notify", "notification", "alert", "warn", "warning",
@@ -66,7 +68,7 @@ class Reporting:
         if use is not None and use.kind in _TELLING:
             return Told(call, use.level, use.kind, use)
         name = called(fn, call)
-        if name in _TRACEBACKS:
+        if name in _TRACEBACKS or self._is_renamed(fn, call, name):
             return Told(call, "error", "traceback")
         for target, _ in self.names.callees(fn, call):
             level = self.tells(target)
@@ -74,6 +76,15 @@ class Reporting:
                 return Told(call, level, "function")
         made = name[:1].isupper()  # an exception's class, mostly
         return Told(call, "", "name") if not made and not _WORDS.isdisjoint(split(name)) else None
+
+    def _is_renamed(self, fn: Fn, call: int, name: str) -> bool:
+        """Whether a module calls it otherwise: ``from traceback import format_exc as traceback_text``."""
+        if "traceback" not in fn.module.tops or _OF_TRACES.isdisjoint(split(name)):
+            return False
+        entity = self.names.entity(fn, fn.body.nodes[call][1])
+        return (
+            entity is not None and entity[0] == "lib" and entity[1].startswith("traceback.") and entity[1].rpartition(".")[2] in _TRACEBACKS
+        )
 
     def tells(self, fn: Fn, depth: int = 0) -> str | None:
         """The level of the gravest record that a function writes, also through other functions; ``None`` where it writes none."""

@@ -78,6 +78,8 @@ class ServerErrors:
             handler = fn.body.handlers[entry.handler]
             if entry.raised is not None or not is_broad(handler.types) or _is_inside(way, at):
                 continue
+            if way.exit is not None and way.exit.kind == "raise" and way.exit.value < 0:  # it goes on to whoever answers then
+                continue
             message = self._message(fn, way, at)
             if not (status := self._status(fn, way.exit) or (MESSAGE if message >= 0 else "")):
                 continue
