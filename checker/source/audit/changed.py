@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.audit.changing import row_signals
+from checker.source.audit.changing import row_signals, unchanging
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.refusing import results
 from checker.source.audit.deciding.undecided.doubts import Doubts
@@ -70,12 +70,7 @@ _OF_CLASSES = frozenset({"classmethod", "staticmethod"})
 _ASKED = ("Serializer", "Form")
 """Classes whose methods views ask to do it."""
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
-
-
 _OF_RIGHTS = "privilege_permissions_changed"
-_AFTER_MIGRATION = frozenset({"app_config", "verbosity"})
-_AT_FIRST = frozenset({"default", "defaults", "initial", "builtin", "predefined", "seed"})
-_RIGHTS_OF_ALL = frozenset({"roles", "permissions", "groups", "rights", "policies", "scopes"})
 
 
 class Changed:
@@ -107,7 +102,7 @@ class Changed:
 
     def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome | RecordedOutcome]:
         """What was changed on a way to a normal end of which nothing was recorded."""
-        changes = [one for one in self._made(fn, way) if one[1] != _OF_RIGHTS or not _sets_up(fn)]
+        changes = [one for one in self._made(fn, way) if one[1] != _OF_RIGHTS or not unchanging.sets_up(fn)]
         if not changes or fn.name == "<lambda>" or self._around.is_form(fn) or self._is_the_admins(fn):
             return
         outside = self._around.boundary(fn) and not self._around.serves(fn)
@@ -339,14 +334,6 @@ def _renews(fn: Fn) -> bool:
     """Whether somebody who is logged in gets a new token for the old one: ``class RefreshUseCase: def execute(self, ...)``."""
     words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
     return not _RENEWING.isdisjoint(words) or _RENEWED in fn.head.params
-
-
-def _sets_up(fn: Fn) -> bool:
-    """Whether a function makes the roles and rights with which a program begins, which nobody has: ``create_default_roles()``, and what
-    Django runs after a migration: https://docs.djangoproject.com/en/5.2/ref/signals/#post-migrate
-    """
-    words = split(fn.name)
-    return _AFTER_MIGRATION.issubset(fn.head.params) or (not _AT_FIRST.isdisjoint(words) and words[-1] in _RIGHTS_OF_ALL)
 
 
 @once

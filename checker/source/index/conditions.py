@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from checker.source.index import worded
+from checker.source.index import on_disk, worded
 from checker.source.ir.syntax import last, names_of
 from checker.source.lexicon.words import once, split
 
@@ -19,8 +19,6 @@ _JUDGES = frozenset(
      "authenticated", "authorize", "authorized", "login"}
 )  # fmt: skip
 """Words of predicates: what passes one is no longer anything that a client may send; who logs in has a name that is known."""
-_ON_DISK = frozenset({"exists", "isfile", "is_file", "isdir", "is_dir", "lexists"})
-"""Predicates of paths: the names that a path was made from are those of a file that is there."""
 _CLIENTS = frozenset({"requests", "httpx", "session", "client", "http"})
 """Last words of names for what sends requests."""
 _CARRIES_OUT = frozenset(
@@ -33,6 +31,8 @@ _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrac
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
 _NUMBERS = frozenset({"float", "bool"})
+_SINGLE = frozenset({"str", "bytes", "int", "float", "bool"})
+"""Types of which nothing is found by a key."""
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
 _CODES = frozenset({"rc", "ret", "code", "retcode", "returncode", "errno", "errcode", "status"})
 """Last words of names for how a call ended: 0 is well."""
@@ -80,8 +80,8 @@ def proven(test: ast.expr) -> Sides:
             return _of_kind(call.args[0].id, names_of(call.args[1]).split())
         if "sqlite" in name or name in ("startswith", "endswith"):
             return _by_end(call) if name == "endswith" else _by_start(call, name), []
-        if name in _ON_DISK:
-            return _on_disk(call), []
+        if name in on_disk.ASKED:
+            return on_disk.proven(call, _plain), []
         if isinstance(call.func, ast.Attribute) and (name.lstrip("_").partition("_")[0] in _CARRIES_OUT or _is_lookup(call.func)):
             return [item for given in call.args[:1] if (item := _plain(given))], []
         if name in _FORMS or _judges(name):
@@ -94,12 +94,6 @@ def proven(test: ast.expr) -> Sides:
 def _is_lookup(method: ast.Attribute) -> bool:
     """``known.get(name)``; ``requests.get(url)`` asks a server."""
     return method.attr == "get" and _CLIENTS.isdisjoint(split(last(method.value))[-1:])
-
-
-def _on_disk(call: ast.Call) -> list[str]:
-    """What ``os.path.exists(path)`` and ``path.exists()`` vouch for: the names that it was found by, and of which it is put together."""
-    asked = [call.func.value] if isinstance(call.func, ast.Attribute) and not call.args else call.args
-    return [mark + item for given in asked if (item := _plain(given)) for mark in ("", "=", "*")]
 
 
 def _by_comparison(test: ast.Compare) -> Sides:
@@ -129,7 +123,8 @@ def _of_kind(name: str, kinds: list[str]) -> Sides:
     if kinds and all(kind.rpartition(".")[2].endswith(("Exception", "Error")) for kind in kinds):
         return [f"!{name}"], []
     flat = [f"/{name}"] if kinds and not _MAPPINGS.isdisjoint(kinds) else []
-    return ([f"#{name}"] if kinds and _NO_TEXTS.issuperset(kinds) else [], flat)
+    held = [f"#{name}"] if kinds and _NO_TEXTS.issuperset(kinds) else []
+    return ([*held, f"/{name}"] if kinds and _SINGLE.issuperset(kinds) else held, flat)
 
 
 def _is_unmatched(test: ast.Compare) -> bool:

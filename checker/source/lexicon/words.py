@@ -36,6 +36,10 @@ _WHOLES = frozenset(
      "built", "plug", "check", "opt", "stand"}
 )  # fmt: skip
 """What is that thing itself, and what makes one word with ``in``."""
+_SHOWING = frozenset(
+    {"url", "urls", "uri", "uris", "link", "links", "header", "message", "messages", "output", "outputs", "stdout", "command"}
+)
+"""What shows a thing that it is for: the ``url_for_signed_download``; a ``project_for_signed_urls`` is a project."""
 _ASKS = frozenset({"can", "cannot", "could", "should", "must", "has", "have", "is", "was", "are", "wants"})
 """Words that make a question of what stands behind them: ``learner_can_edit_password``."""
 _LEADS = frozenset({"path", "paths", "filename", "file", "link", "location", "route", "pointer", "reference", "ref"})
@@ -205,6 +209,8 @@ class Lexicon:
         if self.harmless_around(words, start, end):
             return False
         if start > 1 and words[start - 1] in _PARTS and words[start - 2] not in _WHOLES:
+            return False
+        if start > 1 and words[start - 1] == "for" and words[start - 2] in self._last and words[start - 2] not in _SHOWING:
             return False
         if not _ASKS.isdisjoint(words[1:start]) or (start > 1 and words[start - 1] == "to" and words[start - 2] in _LEADS):
             return False

@@ -174,7 +174,7 @@ class LogCalls:
             arguments.append(Argument("exc_info", -1, origins(repeats)))
         if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, call, callee, use, tuple(arguments), inner)
-        if wraps:
+        if wraps and not self._switched.is_developing(fn, call):
             use = use if use.within else replaced(use, within=(fn, call))
             yield from self._wrapped(fn, use, values, depth, gates, (Step(span(place), f"written by {callee}()"), *inner))
 
@@ -235,21 +235,9 @@ class LogCalls:
                         got = rest or self._follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                         got = Flow(tuple(item for item in got.found if goes_on(item, ref)), got.refs)
                         marks = ref.passed
-                        for keyword, value in node[3]:
-                            if keyword and keyword not in fn.head.params and ref.position == fn.head.kwarg:
-                                got = merge(
-                                    [
-                                        got,
-                                        self._follower.by_name.named(
-                                            caller,
-                                            self._follower.flow(caller, value),
-                                            keyword,
-                                            keyword,
-                                            self._follower.place(caller, node),
-                                            value,
-                                        ),
-                                    ]
-                                )
+                        if ref.position == fn.head.kwarg:
+                            named = without(merge([got, *self._by_keyword(caller, node, fn)]), ref.removed)
+                            got = Flow(tuple(item for item in named.found if goes_on(item, ref)), named.refs)
                         got = got if self._follower.callers.surely(caller, call, fn) else weaker(got, Confidence.LOW)
                         given[ref.position] = mark(got, *marks)
             handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]
@@ -258,6 +246,13 @@ class LogCalls:
             if key not in self._told:  # wrappers of wrappers meet again and again; each call is told once
                 self._told.add(key)
                 yield from self._log_call(caller, call, inner, handed, depth + 1, within)
+
+    def _by_keyword(self, caller: Fn, node: ir.Node, fn: Fn) -> Iterator[Flow]:
+        """What a call gives by other names than a log function's own parameters have."""
+        place = self._follower.place(caller, node)
+        for keyword, value in node[3]:
+            if keyword and keyword not in fn.head.params:
+                yield self._follower.by_name.named(caller, self._follower.flow(caller, value), keyword, keyword, place, value)
 
     def _fact(self, fn: Fn, call: int, callee: str, use: Use, arguments: tuple[Argument, ...], inner: tuple[Step, ...]) -> LogCall:
         place = self._follower.place(fn, fn.body.nodes[call])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from checker.source import ir
 from checker.source.facts.records import Argument, ResponseCall
 from checker.source.flow.backwards import Follower
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Place
 from checker.source.flow.places import span
 from checker.source.ir.ways import Exit, walk
@@ -34,7 +35,8 @@ class Responses:
             callee = self._follower.text(fn, fn.body.nodes[call][1])
             if "wsgi.errors" in callee:  # the server's own error stream (PEP 3333)
                 continue
-            yield from self._response(fn, place, callee, self._values.of(fn, call, use))
+            values = [one for one in self._values.of(fn, call, use) if not self._is_answer(fn, one[0].node)]
+            yield from self._response(fn, place, callee, values)
         for fn in module.functions:
             if not fn.head.decorators and "start_response" not in fn.head.params:
                 continue
@@ -43,6 +45,11 @@ class Responses:
                 line = self._line_of(fn, node)
                 if line is not None:
                     yield from self._response(fn, line, "return", [(Written("", 0, node), self._follower.flow(fn, node))], framework)
+
+    def _is_answer(self, fn: Fn, node: int) -> bool:
+        """Whether a value is an answer itself, which is judged where it is made: ``make_response(jsonify(found), 500)``."""
+        record = source(fn, node)
+        return record[0] == ir.CALL and self._sink_kind(fn, record) == "response"
 
     def _handler(self, fn: Fn) -> str:
         parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.ir.ways import Branch, Called, blocks
+from checker.source.ir.ways import Branch, Called, blocks, ends, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -30,6 +30,9 @@ _SAYS_SO = frozenset({"is", "mode"})
 """Words of a switch that says it: ``settings.is_dev``, ``DEV_MODE``."""
 _IN_USE = frozenset({"production", "prod"})
 """Last words of what says that it is none."""
+_TESTING = frozenset({"test", "tests", "testing", "ci", "unittest"})
+_IS = frozenset({"==", "in"})
+_IS_NOT = frozenset({"!=", "not in"})
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
 _LOGS = frozenset({"log", "logs", "logging", "dump", "trace"})
 _PARTS = frozenset(
@@ -86,7 +89,8 @@ class Switched:
     def is_developing(self, fn: Fn, call: int) -> bool:
         """Whether a call stands under a condition that holds on a developer's own machine only: ``if settings.is_development():``."""
         if fn not in self._developing:
-            self._developing[fn] = _below(fn, lambda condition: _says_developing(fn, condition, self._text))
+            below = _below(fn, lambda condition: _says_developing(fn, condition, self._text))
+            self._developing[fn] = below | _behind(fn, lambda condition: _says_elsewhere(fn, condition, self._text))
         return call in self._developing[fn]
 
     def is_opted(self, fn: Fn, call: int) -> bool:
@@ -113,6 +117,14 @@ def _below(fn: Fn, wanted: Callable[[int], bool]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _behind(fn: Fn, wanted: Callable[[int], bool]) -> frozenset[int]:
+    """The calls that stand behind a branch with such a condition, which ends there: ``if environment != "development": return``."""
+    for at, step in enumerate(fn.steps):
+        if isinstance(step, Branch) and (arm := step.arms[0]).condition >= 0 and ends(arm.block) and wanted(arm.condition):
+            return frozenset(one.node for one in walk(fn.steps[at + 1 :]) if isinstance(one, Called))
+    return frozenset()
+
+
 def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
     record = fn.body.nodes[condition]
     if record[0] != ir.COND:
@@ -123,12 +135,31 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
         return any(_says_developing(fn, operand, text) for operand in operands)
     if operator == "not":  # if not settings.production:
         return not _IN_USE.isdisjoint(words_of(text(fn, operands[0]).rpartition(".")[2])[-1:])
-    if operator != "==" or len(operands) != 2:
+    return (operator in _IS and _is_of(fn, operands, text, _DEVELOPING)) or (operator in _IS_NOT and _is_of(fn, operands, text, _IN_USE))
+
+
+def _says_elsewhere(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    """Whether a condition holds on other machines than a developer's: ``getenv("ENVIRONMENT") != "development"``."""
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        words = words_of(text(fn, condition).rpartition(".")[2])
+        return not _IN_USE.isdisjoint(words[-1:])
+    _, operator, operands = record
+    if operator == "not":
+        return _says_developing(fn, operands[0], text)
+    return (operator in _IS_NOT and _is_of(fn, operands, text, _DEVELOPING)) or (operator in _IS and _is_of(fn, operands, text, _IN_USE))
+
+
+def _is_of(fn: Fn, operands: Sequence[int], text: Callable[[Fn, int], str], names: frozenset[str]) -> bool:
+    """Whether what a program's environment is called is compared with such names alone."""
+    if len(operands) != 2 or _ENVIRONMENT.isdisjoint(words_of(text(fn, operands[0]))):
         return False
     value = fn.body.nodes[operands[1]]
-    named = value[1] if value[0] == ir.CONST else text(fn, operands[1]).rpartition(".")[2]
-    asked = words_of(text(fn, operands[0]))
-    return isinstance(named, str) and named.lower() in _DEVELOPING and not _ENVIRONMENT.isdisjoint(asked)
+    asked = list(value[1]) if value[0] == ir.SEQ else [operands[1]]
+    records = [fn.body.nodes[one] for one in asked]
+    named = [str(one[1]) if one[0] == ir.CONST else text(fn, at).rpartition(".")[2] for at, one in zip(asked, records, strict=True)]
+    own = [name for name in named if name.lower() not in _TESTING]
+    return bool(own) and all(name.lower() in names for name in own)
 
 
 def _says_wire(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:

@@ -33,6 +33,9 @@ _SUPER = 2
 """Calls of ``super().save()``."""
 _TURNS = frozenset({"acquire", "advisory", "mutation", "mutex", "xact"})
 """Words of locks by which two who write wait for each other."""
+_AFTER_MIGRATION = frozenset({"app_config", "verbosity"})
+_AT_FIRST = frozenset({"default", "defaults", "initial", "builtin", "predefined", "seed"})
+_RIGHTS_OF_ALL = frozenset({"roles", "permissions", "groups", "rights", "policies", "scopes"})
 
 
 def hands_up(follower: Follower, fn: Fn) -> bool:
@@ -171,3 +174,11 @@ def waits(fn: Fn) -> bool:
     """Whether a function only waits for its turn: ``lock_account(session, id)`` that takes a lock of the database's."""
     called = fn.head.called
     return "with_for_update" in called or any("lock" in split(name) and not _TURNS.isdisjoint(split(name)) for name in called)
+
+
+def sets_up(fn: Fn) -> bool:
+    """Whether a function makes the roles and rights with which a program begins, which nobody has: ``create_default_roles()``, and what
+    Django runs after a migration: https://docs.djangoproject.com/en/5.2/ref/signals/#post-migrate
+    """
+    words = split(fn.name)
+    return _AFTER_MIGRATION.issubset(fn.head.params) or (not _AT_FIRST.isdisjoint(words) and words[-1] in _RIGHTS_OF_ALL)

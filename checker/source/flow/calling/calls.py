@@ -45,6 +45,8 @@ _ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "pre
 """First or last words of library functions that write their first argument in another form."""
 PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
 """Last words of names for a part of an address that holds no password."""
+_OF_FILES = frozenset({"sqlite", "sqlite3", "aiosqlite", "duckdb"})
+"""Databases that are a file each, whose addresses log nobody in."""
 _GIVES = frozenset(
     [
         "get",
@@ -111,6 +113,8 @@ class Calls:
         flow = self._flow(fn, index, node)
         words = split(self.follower.text(fn, node[1]).rpartition(".")[2])
         part = bool(words) and words[-1] in PARTS_OF_ADDRESSES and "by" not in words  # get_parameters_by_path() gives no path
+        if not _OF_FILES.isdisjoint(words) and all(item.category == "url" for item in flow.found):
+            return CLEAN  # resolve_sqlite_address(config.connection_string) gives the path of a file
         if part and (flow.found or flow.refs):  # url_to_path() takes the password off
             return without(flow, ("url", "secret"))
         return flow

@@ -17,6 +17,7 @@ from checker.source.flow.literal import source
 from checker.source.flow.origin import Found
 from checker.source.flow.spelling import spelt
 from checker.source.index.marks import PRESENTED
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 from checker.source.names.reads import CALLING
@@ -121,3 +122,9 @@ def is_said(label: str, template: str) -> bool:
     word = label.lower().rpartition(" ")[2]
     said = frozenset((word, word.rstrip("s"), f"{word}s", "creds"))
     return any(not said.isdisjoint(split(found.rstrip("0123456789"))[-1:]) for found in _SAID.findall(template))
+
+
+def is_decoded(fn: Fn, telling: Telling, text: str) -> bool:
+    """Whether a parameter that is called a token is a mapping, and so what one says: ``def of_claims(token: dict)``."""
+    at = fn.head.params.index(text) if telling.label in ("token", "JWT") and text in fn.head.params else -1
+    return at >= 0 and annotated.is_mapping(fn.head.annotations[at])

@@ -30,7 +30,7 @@ def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
         flow = Flow(tuple(item for item in flow.found if item.category != "secret" or _PARTIAL not in item.passed), flow.refs, flow.clean)
     if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
         refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
-        return Flow(tuple(item for item in flow.found if item.label not in _CARRY_PEOPLE), refs, flow.clean)
+        return Flow(tuple(item for item in flow.found if item.label not in _CARRY_PEOPLE and item.kind != "response"), refs, flow.clean)
     if words[-1:] == ("pk",):  # token_pk = request.POST["_token"]: a row's number
         refs = tuple(replace(ref, removed=ref.removed | {"secret"}) for ref in flow.refs)
         return Flow(tuple(item for item in flow.found if item.category != "secret"), refs, flow.clean)

@@ -51,6 +51,10 @@ _ADDRESS_WORDS = frozenset(
 """Words of a function that speaks of logins."""
 
 
+_PUBLIC = frozenset({"discovery", "discover", "jwks", "wellknown"})
+"""Words of what a provider of logins shows everybody: https://openid.net/specs/openid-connect-discovery-1_0.html"""
+
+
 class Answers:
     """The part of the follower that knows what servers answer."""
 
@@ -124,6 +128,8 @@ class Answers:
     def sure(self, fn: Fn, owner: int) -> Confidence:
         """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""
         by_name = self._follower.by_name
+        if not _PUBLIC.isdisjoint((*split(fn.name), *split(self._follower.text(fn, owner).rpartition(".")[2]))):
+            return Confidence.LOW
         words = frozenset(() if split(fn.name)[:1] in _ENDS else split(fn.name))  # a file about logins has calls of all kinds
         if fn.owner is not None:
             words |= _PROVIDERS.intersection(split(fn.owner.name))

@@ -18,7 +18,7 @@ from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import ONCE, Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.pieces import is_part_of_address
-from checker.source.flow.evidence.presented import UNUSED, Presented, is_doubtful
+from checker.source.flow.evidence.presented import UNUSED, Presented, is_decoded, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.refused import refuses_password
 from checker.source.flow.evidence.renamed import renamed
@@ -326,7 +326,8 @@ class ByName:
     def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
         """An origin that a name tells."""
         kind = VERIFIED if telling.label == "token" and self.follower.proofs.verified(fn, text) else ""
-        sure = Confidence.LOW if telling.label == "API key" and self._is_half(fn, text) else self.sure(fn, telling, text)
+        low = (telling.label == "API key" and self._is_half(fn, text)) or is_decoded(fn, telling, text)
+        sure = Confidence.LOW if low else self.sure(fn, telling, text)
         if telling.label == "secrets" and text in fn.head.params and annotated.is_mapping(fn.head.annotations[fn.head.params.index(text)]):
             return Found("container", f"`{text}`", text, Confidence.MEDIUM, place, "members", telling.label)  # by their names
         return self.presented.weighed(fn, self.words(fn), Found(telling.category, telling.label, text, sure, place, kind))
