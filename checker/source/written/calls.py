@@ -236,8 +236,8 @@ class LogCalls:
                         got = Flow(tuple(item for item in got.found if goes_on(item, ref)), got.refs)
                         marks = ref.passed
                         if ref.position == fn.head.kwarg:
-                            named = without(merge([got, *self._by_keyword(caller, node, fn)]), ref.removed)
-                            got = Flow(tuple(item for item in named.found if goes_on(item, ref)), named.refs)
+                            got = merge([got, *self._by_keyword(caller, node, fn)])
+                            got = without(got, ("untrusted",)) if "untrusted" in ref.removed else got
                         got = got if self._follower.callers.surely(caller, call, fn) else weaker(got, Confidence.LOW)
                         given[ref.position] = mark(got, *marks)
             handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]

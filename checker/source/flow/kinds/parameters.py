@@ -17,9 +17,8 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_OF_A_SERVICE = frozenset({"Records", "detail", "detail-type", "invokingEvent", "awslogs", "RequestType", "ResourceProperties"})
-"""Keys of the events that services of Amazon send: of a queue or a store, of EventBridge, of Config, of CloudWatch, of CloudFormation
-(https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html)."""
+_OF_A_SERVICE = frozenset({"Records", "detail", "detail-type", "invokingEvent", "awslogs"})
+"""Keys of the events that services of Amazon send: of a queue or a store, of EventBridge, of Config, of CloudWatch."""
 _OF_A_CALLER = frozenset({"headers", "body", "requestContext", "httpMethod", "queryStringParameters", "cookies"})
 """Keys of those that hold what somebody has asked or written; a queue's record has a body, too."""
 _BODIED = frozenset({"fastapi", "starlette", "ninja"})

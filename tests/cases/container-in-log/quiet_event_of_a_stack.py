@@ -1,5 +1,0 @@
-def on_event(event, context):
-    print("Received", event)
-    if event["RequestType"] == "Create":
-        return {"PhysicalResourceId": "pool"}
-    return {}
