@@ -26,9 +26,30 @@ BEYOND = {
     + "".join(f"    if x == {i}:\n        y = g{i}\n" for i in range(30))
     + "    log.info('%s', y)\n",
     "a value of more than 12 origins": HEAD
-    + "import os\n\n\ndef f():\n    log.info('%s', ["
-    + ", ".join(f"os.environ['DB{i}_PASSWORD']" for i in range(14))
-    + ", email, phone_number, date_of_birth])\n",
+    + "def f(person):\n    log.info('%s', ["
+    + ", ".join(
+        f"person.{name}"
+        for name in (
+            "password",
+            "access_token",
+            "api_key",
+            "client_secret",
+            "private_key",
+            "session_cookie",
+            "otp_code",
+            "pin_code",
+            "passphrase",
+            "email",
+            "phone_number",
+            "date_of_birth",
+            "credit_card_number",
+            "iban",
+            "ssn",
+            "passport_number",
+            "latitude",
+        )
+    )
+    + "])\n",
     "a value of more than 12 parameters": HEAD
     + f"def f({', '.join(f'a{i}' for i in range(14))}):\n    log.info('%s', [{', '.join(f'a{i}' for i in range(14))}])\n",
     "an attribute that is given more than 6 values": HEAD

@@ -295,6 +295,8 @@ class Functions:
             return None
         flows = []
         for value in target.body.returns:
+            if _is_nothing(target, value):
+                continue
             part = self.follower.tuples.part(target, value, position)
             if part >= 0:
                 flow: Flow | None = self.follower.flow(target, part)

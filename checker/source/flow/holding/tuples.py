@@ -83,11 +83,15 @@ class Tuples:
         method = names.method(owner[1], record[2]) if owner is not None and owner[0] == "inst" else None
         if method is None or not method.head.flags & _PROPERTY or not method.body.returns:
             return None
-        parts = [self.part(method, value, position) for value in method.body.returns]
-        if min(parts) < 0:
-            return None
-        flows = [self._follower.flow(method, part) for part in parts]
-        return merge([Flow(flow.found, (), flow.clean) for flow in flows])
+        given = [value for value in method.body.returns if method.body.nodes[value][:2] != [ir.CONST, None]]
+        flows = [self._of_returned(method, value, position) for value in given]
+        known = [flow for flow in flows if flow is not None]
+        return merge([Flow(flow.found, (), flow.clean) for flow in known]) if known and len(known) == len(flows) else None
+
+    def _of_returned(self, fn: Fn, value: int, position: int) -> Flow | None:
+        """What stands at a place of a tuple that is written out, or that another function of the project gives."""
+        part = self.part(fn, value, position)
+        return self._follower.flow(fn, part) if part >= 0 else self._follower.functions.returned_part(fn, value, position)
 
     @staticmethod
     def _listed(fn: Fn, value: int) -> Node:
