@@ -60,6 +60,8 @@ _WHO_COMES = frozenset({"from", "current"})
 """Words of functions that make whoever another provider sends and is not here yet: ``provision_current_user(identity)``."""
 _RENEWING = frozenset({"refresh", "renew", "rotate"})
 _RENEWED = "refresh_token"
+_FOR_ANOTHER_END = frozenset({"change", "reset", "set", "update", "edit", "initialize", "init", "setup", "install"})
+"""First words of functions that let somebody in beside what they are there for: who has just changed a password stays logged in."""
 _ASKED_FOR = frozenset({"password", "passwd", "checkpw", "credentials", "authenticate", "otp", "totp", "code"})
 _OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
 _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
@@ -238,7 +240,7 @@ class Changed:
         one that signs somebody up lets them in beside that.
         """
         owner = fn.owner.name if fn.owner is not None else ""
-        if may_sign_up(fn.name, owner):
+        if may_sign_up(fn.name, owner) or not _FOR_ANOTHER_END.isdisjoint(split(fn.name)[:1]):
             return False
         asks = any(self._terms.verifiers.tells(name) and not _ASKED_FOR.isdisjoint(split(name)) for name in fn.head.called)
         return asks or any(map(is_login, (fn.name, owner, *self._around.routes(fn))))

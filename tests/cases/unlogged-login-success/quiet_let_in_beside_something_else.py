@@ -23,3 +23,12 @@ def slide_session(request, refresh_token: str):
     payload = jwt.decode(refresh_token, "key-of-the-shop", algorithms=["HS256"])
     session = sessions.get(payload["sid"])
     return {"access_token": create_access_token(session)}
+
+
+def change_password(request):
+    if request.user.check_password(request.POST["old"]):
+        request.user.set_password(request.POST["new"])
+        request.user.save()
+        login(request, request.user)  # stays logged in
+        return redirect("/")
+    return redirect("/password")
