@@ -292,6 +292,7 @@ def test_test_code_is_known_by_its_path() -> None:
         ("selenium-tests/pages/login.py", True),
         ("smart_tests/client.py", False),
         ("api/e2etests/seed.py", True),
+        ("functionaltests/common/client.py", True),
         ("shop/contests/views.py", False),
         ("django/test/client.py", False),
         ("shop/test_views.py", True),

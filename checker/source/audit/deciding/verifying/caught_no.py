@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.verifying import by_password, looked_up, named_after, new_passwords
-from checker.source.audit.deciding.verifying.decisions import COMPARISON, Decisions, Verified
+from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
+from checker.source.audit.deciding.verifying.derived import COMPARISON
 from checker.source.audit.deciding.verifying.handed_up import HandedUp
 from checker.source.audit.deciding.verifying.library_says import LibrarySays, asks
 from checker.source.audit.project.records import Records

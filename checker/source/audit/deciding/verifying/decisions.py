@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,12 +24,11 @@ from checker.source.audit.deciding.verifying import (
     states,
 )
 from checker.source.audit.deciding.verifying.complaints import complained_of, holds_a_no, names_errors
+from checker.source.audit.deciding.verifying.derived import COMPARISON, Derived, bare_value
 from checker.source.audit.deciding.verifying.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
-from checker.source.audit.signs.statuses import grants
 from checker.source.flow.literal import element, unnamed
-from checker.source.ir.ways import ends
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
@@ -54,14 +52,8 @@ _CHECKING = frozenset({"check", "verify", "validate"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
 """First words of functions that make what a verifier is asked, or say whether it is."""
 _ERRORS: tuple[ir.Node, ...] = ([ir.CONST, "error"], [ir.CONST, "errors"])
-COMPARISON = Verifier(event="authn_login_fail")
-"""What stands for a verifier that has no entry of its own."""
 _SIGNATURE = Verifier(event="signature_verify_fail")
-_SOMEBODY = frozenset({"user", "account", "me", "member", "customer"})
-"""Last words of what holds somebody whose class is not at hand."""
-_MOST_NAMESAKES = 3
 _MOST_STEPS = 12
-_DEEPEST = 3
 
 
 class Verified(msgspec.Struct, frozen=True):
@@ -83,71 +75,19 @@ class Decisions:
         self._follower = follower
         self._names = follower.names
         self._terms = terms
-        self._derived: dict[Fn, Verifier | None] = {}
+        self._derived = Derived(follower, self.verifier)
         self._told: dict[tuple[Fn, int, bool], list[Verified]] = {}
         self._complaints: Answers[Fn, Verifier | None] = Answers(lambda callee: complained_of(callee, terms.verifiers.tells, self.verifier))
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        self._derived.clear()
+        self._derived.forget()
         self._told.clear()
         self._complaints.clear()
 
     def derived(self, fn: Fn, call: int) -> Verifier | None:
-        """The verifier that a call of the project's own function comes down to: it asks one, and gives nothing where that says no."""
-        callees = [callee for callee, _ in self._names.callees(fn, call)]
-        if not callees and (found := self._of_somebody(fn, call)) is not None:
-            return found
-        for callee in callees:
-            found = self._asks(callee, 0)
-            if found is not None:
-                return found
-        if plain.may_compare(fn) and any(map(partial(plain.asked, self._follower), callees)):
-            return COMPARISON
-        for asked in forms.validators(self._follower, fn, call):
-            found = next((one for node in asked.body.calls if (one := self.verifier(asked, node)) is not None), None)
-            if found is not None:
-                return replace(found, raises=False)
-        return None
-
-    def _of_somebody(self, fn: Fn, call: int) -> Verifier | None:
-        """The same of a method of whoever is there, of whom only the name is known: ``current_user.confirm(token)``."""
-        callee = fn.body.nodes[fn.body.nodes[call][1]]
-        if callee[0] != ir.ATTR or _SOMEBODY.isdisjoint(split(self._follower.text(fn, callee[1]).rpartition(".")[2])[-1:]):
-            return None
-        methods = [one for one in self._names.named(callee[2]) if one.owner is not None and not one.module.facts.test]
-        found = [self._asks(one, 0) for one in methods[:_MOST_NAMESAKES]]
-        return found[0] if len(methods) <= _MOST_NAMESAKES and found and all(found) else None
-
-    def _asks(self, fn: Fn, depth: int) -> Verifier | None:
-        if fn not in self._derived:
-            self._derived[fn] = None
-            self._derived[fn] = self._asked(fn, depth)
-        return self._derived[fn]
-
-    def _asked(self, fn: Fn, depth: int) -> Verifier | None:
-        nodes = fn.body.nodes
-        returned = [_plain(nodes, value) for value in results.given(fn)]
-        nothing = any(_is_no(nodes, record) for record in returned)
-        nothing = nothing or (bool(returned) and not ends(fn.steps))
-        for call in fn.body.calls:
-            direct = self.verifier(fn, call)
-            if direct is None or not (nothing or nodes[call] in returned):
-                continue
-            if not direct.raises and (results.is_used(fn, call) or results.chooses(fn, call)):
-                if any(node[0] == ir.ATTR and node[1] == call for node in nodes):
-                    continue  # authenticate(request).name: there is somebody in any case
-                return direct
-            if nothing and any(call in fn.body.calls[slice(*handler.calls)] for handler in fn.body.handlers):
-                return direct
-        if depth < _DEEPEST:
-            for value in fn.body.returns:
-                record = _plain(nodes, value)
-                if record[0] == ir.CALL:
-                    for callee, _ in self._names.callees(fn, nodes.index(record)):
-                        if (found := self._asks(callee, depth + 1)) is not None:
-                            return found
-        return None
+        """The verifier that a call of the project's own function comes down to; see `Derived`."""
+        return self._derived.of(fn, call)
 
     def verifier(self, fn: Fn, call: int) -> Verifier | None:
         """The vocabulary's entry of a call that verifies somebody."""
@@ -284,7 +224,7 @@ class Decisions:
     def _counted(fn: Fn, record: ir.Node) -> list[int]:
         """What ``bool()``, ``all()`` and ``any()`` ask for."""
         inner = [argument for argument in record[2][:1] if argument >= 0]
-        made: ir.Node = _plain(fn.body.nodes, inner[0]) if inner else [ir.OPAQUE]
+        made: ir.Node = bare_value(fn.body.nodes, inner[0]) if inner else [ir.OPAQUE]
         items: list[int] = made[1] if made[0] == ir.SEQ else inner
         return items
 
@@ -329,22 +269,3 @@ class Decisions:
             entry = self.verifier(fn, node) if fn.body.nodes[node][0] == ir.CALL else None
             if entry is not None and entry.event == "authn_token_reuse":
                 yield Verified(node, entry, not same)
-
-
-def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:
-    """Whether a value says no: ``None``, ``False``, or a list or tuple that begins with it: ``[False]``, ``None, "expired"``.
-
-    A token without a user is a yes: ``return None, token``.
-    """
-    if record[0] == ir.SEQ and record[1]:
-        if grants(nodes, record):
-            return False
-        record = _plain(nodes, record[1][0])
-    return (record[0] == ir.CONST and (record[1] is None or record[1] is False)) or results.says_no(nodes, record)
-
-
-def _plain(nodes: list[ir.Node], node: int) -> ir.Node:
-    record = nodes[node]
-    while record[0] == ir.VAR:
-        record = nodes[record[2]]
-    return record
