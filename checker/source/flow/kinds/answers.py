@@ -33,6 +33,8 @@ _TOKEN_ADDRESSES = frozenset(
     for what in ("url", "uri", "endpoint")
 )
 """What such an address is called."""
+_PAGES = ("login", "signin")
+"""First words of those that give a page to who sends nothing."""
 _OF_AN_ANSWER = frozenset({"status_code", "raise_for_status", "iter_content", "iter_lines"})
 """What is read of an answer, and no request has."""
 _ASKS = frozenset({"get", "request"})
@@ -164,9 +166,10 @@ class Answers:
         addresses = [address for address in (*call[2][:2], *(value for key, value in call[3] if key == "url")) if address >= 0]
         ends = {self._end(fn, address) for address in addresses}
         names = {name for address in addresses for name in self._named(fn, address)}
-        if names & _TOKEN_ADDRESSES or ends & _TOKEN_ENDPOINTS:
-            return True
         method = self._follower.text(fn, call[1]).rpartition(".")[2]
+        named = names & _TOKEN_ADDRESSES
+        if ends & _TOKEN_ENDPOINTS or any(method != "get" or not name.startswith(_PAGES) for name in named):
+            return True  # of a login's page nothing is asked but the page
         logs_in = bool(ends & _LOGIN_ENDPOINTS)
         proofs = _PROVES if logs_in else _PROVES - {"token"}  # a token is also what any call is sent with
         return method in _SUBMITTING and (logs_in or not any(ends)) and self._proves(fn, call, proofs)
