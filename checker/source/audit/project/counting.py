@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from checker.source.audit.project.records import Records
 
 _TRIES = frozenset({"attempt", "attempts", "failure", "failures", "failed", "tries"})
+_COUNTING = frozenset({"increment", "incr", "bump", "count"})
+"""First words of what counts, however it keeps that: ``increment_failed_login_count(user)``, which adds the user's row to a session."""
 _COUNTED = (b"count", b"attempts", b"failures", b"tries", b"locked")
 _WRITING = frozenset(
     {"add", "insert", "insert_one", "create", "acreate", "bulk_create", "append", "publish", "send", "emit", "put", "write"}
@@ -23,7 +25,8 @@ def only(records: Records, name: str, found: Iterable[Fn]) -> bool:
     if _TRIES.isdisjoint(split(name)):
         return False
     functions = [one for one in found if not one.module.facts.test]
-    return bool(functions) and all(map(_counts, functions)) and not any(map(records.function, functions))
+    counts = not _COUNTING.isdisjoint(split(name)[:1])
+    return bool(functions) and (counts or all(map(_counts, functions))) and not any(map(records.function, functions))
 
 
 def _counts(fn: Fn) -> bool:
