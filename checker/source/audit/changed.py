@@ -160,7 +160,8 @@ class Changed:
                 or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
                 or (event == "user_created" and not _WHO_COMES.isdisjoint(split(self._name(fn, entry))))
             )
-            aside = granted and not (outside and self._is_a_login(fn)) and not _becomes_another(fn.name)
+            shown = self._asks(fn) or (outside and self._is_a_login(fn)) or _becomes_another(fn.name)
+            aside = granted and not shown
             first, last = times = times or self._recorded.told(fn, way)
             low = sure == Sure.MAYBE or not last <= at < first or doubtful or aside
             confidence = Confidence.LOW if low else Confidence.MEDIUM
@@ -234,6 +235,10 @@ class Changed:
         guards = [one for one in way.entries if isinstance(one, Guard)]
         said = frozenset(results.complaining(fn, one.condition) for one in guards if one.holds) - {-1}
         return said | frozenset(call for one in guards for call in self._doubts.refusing_calls(fn, one.condition, one.holds))
+
+    def _asks(self, fn: Fn) -> bool:
+        """Whether a function asks a verifier itself, and records something: the success that it grants is its outcome."""
+        return self._records.anywhere(fn) and any(map(self._terms.verifiers.tells, fn.head.called))
 
     def _is_a_login(self, fn: Fn) -> bool:
         """Whether a function is there to log somebody in, by its name, its class or its route, or asks for a password or a code itself;
