@@ -185,18 +185,12 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
     """One finding for a log call that writes a client's text with its line breaks."""
     if call.escaped or not _writes_lines(call):
         return
-    raw = origins((one for one in call.arguments if _has_room(call, one)), _is_raw)
-    found = tuple(
-        origin
-        for origin in raw
-        if not _ONE_LINE.search(origin.text.replace("environ", "") if origin.kind == "wsgi" else origin.text)
-        and not _AS_SENT.search(origin.text)
-        and not _is_raw_path(origin)
-        and (not _PATH.search(origin.text) or "unrouted" in origin.passed)
-    )
+    written = [one for one in call.arguments if _has_room(call, one)]
+    found = origins(written, lambda argument, origin: _is_raw(argument, origin) and not _is_one_line(origin))
+    raw = found or origins(written, _is_raw)
     cap = Confidence.MEDIUM if found else Confidence.LOW
     # Redaction hides secrets and lets line breaks through.
-    yield from log_message(call, found or raw, cap, because="a line break in it starts a forged record", redaction_helps=False)
+    yield from log_message(call, raw, cap, because="a line break in it starts a forged record", redaction_helps=False)
 
 
 def _has_room(call: LogCall, argument: Argument) -> bool:
@@ -207,6 +201,14 @@ def _has_room(call: LogCall, argument: Argument) -> bool:
     if call.sink == "loguru" and argument.name and call.template:
         return f"{{{argument.name}" in call.template
     return call.sink != "logging" or argument.position == 0 or not call.template or "%" in call.template or bool(call.inner)
+
+
+def _is_one_line(origin: Origin) -> bool:
+    """Whether it is a part of a request in which no line break can be, by the server or by its routes."""
+    text = origin.text.replace("environ", "") if origin.kind == "wsgi" else origin.text
+    if _ONE_LINE.search(text) or _AS_SENT.search(origin.text) or _is_raw_path(origin):
+        return True
+    return bool(_PATH.search(origin.text)) and "unrouted" not in origin.passed
 
 
 def _is_raw_path(origin: Origin) -> bool:
