@@ -34,10 +34,11 @@ _TESTING = frozenset({"test", "tests", "testing", "ci", "unittest"})
 _IS = frozenset({"==", "in"})
 _IS_NOT = frozenset({"!=", "not in"})
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
-_BESIDE = frozenset(
-    {"in", "run", "running", "server", "machine", "setup", "app", "build", "debug", "a", "the", "on", "context", "settings"}
-)
-"""Words that may stand beside: an ``is_local_admin`` is somebody."""
+_LOCALS = frozenset({
+    "admin", "administrator", "user", "account", "person", "member", "staff", "owner", "file", "path", "address", "host", "request",
+    "network"
+})  # fmt: skip
+"""Words of what else is local: an ``is_local_admin`` is somebody."""
 _LOGS = frozenset({"log", "logs", "logging", "dump", "trace"})
 _PARTS = frozenset(
     {"body", "bodies", "payload", "payloads", "headers", "prompt", "prompts", "contents", "sensitive", "secrets", "auth", "tokens"}
@@ -134,7 +135,7 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
     if record[0] != ir.COND:
         words = words_of(text(fn, condition).rpartition(".")[2])
         told = not _SAYS_SO.isdisjoint(words) and not _DEVELOPING.isdisjoint(words)
-        return told and (_SAYS_SO | _DEVELOPING | _ENVIRONMENT | _BESIDE).issuperset(words)
+        return told and "not" not in words and _LOCALS.isdisjoint(words)
     _, operator, operands = record
     if operator == "and":
         return any(_says_developing(fn, operand, text) for operand in operands)
