@@ -186,5 +186,5 @@ def _doc(text: str) -> str:
 
 
 def unchosen(fact: Any, message: Message, around: Any) -> Message | None:
-    """The message, unless another linter's demand for the traceback is silenced on the spot: ``# noqa: TRY400``."""
+    """The message, unless another linter's demand for the traceback is silenced on the spot: Ruff's TRY400."""
     return None if any(map(_CHOSEN.search, around.comments)) else message

@@ -9,7 +9,7 @@ from checker.source.names.lookup import Names
 _FOLLOWED = 8
 _GETS = ("lib", "getattr")
 _TAKES_METHOD = (_GETS, ("lib", "functools.partial"))
-_PARTLY_GIVEN = ("made", "functools.partial")
+PARTLY_GIVEN = ("made", "functools.partial")
 _ADAPTER = "logging.LoggerAdapter"
 OWN = "__name__"
 """Stands for the module's own name, which depends on where its package begins."""
@@ -52,7 +52,7 @@ def _owner(names: Names, fn: Fn, callee: int) -> tuple[Fn, int]:
             if names.entity(fn, record[1]) == _GETS:
                 return fn, record[2][0]  # getattr(logger, level)(text)
             callee = record[2][0]
-        elif record[0] == ir.ATTR and names.entity(fn, callee) == _PARTLY_GIVEN and (kept := _kept(names, fn, record)) is not None:
+        elif record[0] == ir.ATTR and names.entity(fn, callee) == PARTLY_GIVEN and (kept := _kept(names, fn, record)) is not None:
             fn, callee = kept
         else:
             return fn, record[1] if record[0] == ir.ATTR else -1

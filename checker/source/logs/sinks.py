@@ -12,6 +12,7 @@ from checker.source.index.templates import brace_conversions
 from checker.source.lexicon.words import split
 from checker.source.logs import files
 from checker.source.logs.held import Methods
+from checker.source.logs.logger_names import PARTLY_GIVEN
 from checker.source.names.elements import Entity, Fn
 from checker.text import whole
 from checker.vocabulary import Loggers, Sink
@@ -23,7 +24,6 @@ _LEVEL_WORDS = frozenset({"level", "lvl", "lev", "severity", "priority"})
 _HANDED_ON = frozenset({"log", "_log"})
 _MOST_STORED = 6
 """Values of an attribute that are looked at."""
-_PARTLY_GIVEN = ("made", "functools.partial")
 _UNKNOWN_LOG, _FILE = Sink(kind="named", calls=()), Sink(kind="file", calls=())
 _TAILS = ("logger", "log", "logging", "_log")
 _NO_LOGS = ("catalog", "dialog", "blog", "backlog", "changelog", "analog", "datalog")
@@ -93,7 +93,7 @@ class Sinks:
             return self._record(fn, node, self._tables.logger_names["logger"], "", ())
         if callee[0] in (ir.VAR, ir.UNION, ir.ITEM, ir.GLOBAL) and (held := self._methods.of(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
-        if callee[0] == ir.ATTR and entity == _PARTLY_GIVEN and (held := self._methods.kept(fn, callee)) is not None:
+        if callee[0] == ir.ATTR and entity == PARTLY_GIVEN and (held := self._methods.kept(fn, callee)) is not None:
             return self._record(fn, node, held[0], held[1], ())
         known = entity is not None and entity[0] != "lib"
         if callee[0] == ir.ATTR and not known and (found := self._called(fn, node, callee)) is not None:

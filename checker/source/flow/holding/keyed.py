@@ -19,7 +19,7 @@ _ASKED = frozenset({"get", "items", "keys", "values", "setdefault"})
 _THROUGH = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED, ir.SET, ir.DROP))
 _MOST_STEPS = 30
 _OF_MODULES = frozenset((ir.GLOBAL, ir.IMPORT))
-_PROPERTY = 4
+PROPERTY = 4
 """The flag of a function that is read like an attribute."""
 
 
@@ -79,4 +79,4 @@ def _giver(names: Names, fn: Fn, record: ir.Node) -> Fn | None:
         return None
     owner = names.entity(fn, record[1])
     method = names.method(owner[1], record[2]) if owner is not None and owner[0] in ("inst", "cls") else None
-    return method if method is not None and method.head.flags & _PROPERTY else None
+    return method if method is not None and method.head.flags & PROPERTY else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.holding.keyed import PROPERTY
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, Place, merge
 from checker.source.ir import Node
@@ -18,8 +19,6 @@ _MOST_STEPS = 6
 _MOST_CHANGES = 24
 _OBJECTS = frozenset((ir.PARAM, ir.VAR, ir.ATTR, ir.CALL))
 """What may be an object of a class that is known."""
-_PROPERTY = 4
-"""The flag of a function that is read like an attribute."""
 _ANY = "0"
 """What stands for the tuple in a template of one of its fields, ``"{0.user}"``."""
 
@@ -81,7 +80,7 @@ class Tuples:
         names = self._follower.names
         owner = names.entity(fn, record[1]) if record[0] == ir.ATTR else None
         method = names.method(owner[1], record[2]) if owner is not None and owner[0] == "inst" else None
-        if method is None or not method.head.flags & _PROPERTY or not method.body.returns:
+        if method is None or not method.head.flags & PROPERTY or not method.body.returns:
             return None
         given = [value for value in method.body.returns if method.body.nodes[value][:2] != [ir.CONST, None]]
         flows = [self._of_returned(method, value, position) for value in given]

@@ -17,7 +17,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_BROAD = frozenset({"Exception", "BaseException", "?"})
+BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_STORES = frozenset({
     "IntegrityError", "OperationalError", "DatabaseError", "ProgrammingError", "SQLAlchemyError", "RedisError", "ConnectionError",
     "TimeoutError"
@@ -52,7 +52,7 @@ def is_breakdown(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
     types = fn.body.handlers[caught.handler].types
     if types and decided is caught and all(name.rpartition(".")[2] in _OF_STORES for name in types):
         return True
-    if types and _BROAD.isdisjoint(types):
+    if types and BROAD.isdisjoint(types):
         return False
     owner = fn.owner.name if fn.owner is not None else ""
     about = {*split(fn.name), *split(owner), *(words_of(fn, decided.condition) if isinstance(decided, Guard) else ())}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.source.audit.deciding.refusing.breakdowns import BROAD
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.verifying import by_password, looked_up, named_after, new_passwords
 from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
@@ -20,7 +21,6 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_TOKENS = frozenset({
     "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
     "password", "ldap", "permission", "bad", "verify", "mismatch", "login", "unauthorized", "unauthenticated", "decode", "value",
@@ -68,7 +68,7 @@ class CaughtNo:
             if verifier is None:
                 continue
             fits = (not words.isdisjoint(_OF_TOKENS) or not types) and not (names == _UNPACKED and _is_told_apart(fn, entry))
-            if fits or (verifier.raises and not _BROAD.isdisjoint(types)):
+            if fits or (verifier.raises and not BROAD.isdisjoint(types)):
                 yield Verified(call, verifier, True)
                 return
         if (raised := self._handed_up.refused(fn, entry)) is not None:

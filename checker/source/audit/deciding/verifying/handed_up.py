@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.source.audit.deciding.refusing.breakdowns import BROAD
 from checker.source.audit.deciding.verifying.library_says import LibrarySays
 from checker.source.audit.project.records import Records
 from checker.source.audit.ways.paths import Handling, made_in
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from checker.source.audit.deciding.verifying.decisions import Decisions
     from checker.source.flow.backwards import Follower
 
-_BROAD = frozenset({"Exception", "BaseException", "?"})
 _PLAIN = frozenset({"ValueError", "RuntimeError", "Exception", "LookupError", "KeyError"})
 """Errors that anything may raise: one of another name is judged by it."""
 _TELLING = frozenset(
@@ -44,14 +44,14 @@ class HandedUp:
     def refused(self, fn: Fn, entry: Handling) -> tuple[int, Verifier] | None:
         """The call whose no a clause has caught, and what verified there; ``None`` where there is none."""
         types = {name.rpartition(".")[2] for name in fn.body.handlers[entry.handler].types}
-        if types and types.isdisjoint(_PLAIN | _BROAD):
+        if types and types.isdisjoint(_PLAIN | BROAD):
             return None
         for call in made_in(entry.step):
             if _TELLING.isdisjoint(split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])):
                 continue
             for callee, _ in self._follower.names.callees(fn, call):
                 said, raised = self._raised[callee]
-                if said is not None and (not types or not types.isdisjoint(raised | _BROAD)):
+                if said is not None and (not types or not types.isdisjoint(raised | BROAD)):
                     return call, said
         return None
 

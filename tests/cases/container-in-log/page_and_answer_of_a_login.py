@@ -1,3 +1,5 @@
+"""What a GET of a login's address gives is its page; what is posted there is answered with a token, and so is who asks for one."""
+
 import logging
 
 import requests
@@ -12,9 +14,21 @@ class Device:
 
     def open(self):
         login_url = f"{self.host}/restconf/data/native/version"
+        response = self.session.get(login_url, timeout=5)
+        log.debug("answered with %s", response.text)
+        return response.status_code
+
+    def enter(self):
+        login_url = f"{self.host}/restconf/data/native/version"
         response = self.session.post(login_url, timeout=5)
         log.debug("answered with %s", response.text)  # expect: body
         return response.status_code
+
+
+def form_of(login_url):
+    response = requests.get(login_url, timeout=5)
+    log.debug("the form is %s", response.text)
+    return response.ok
 
 
 def token_of(token_url):
