@@ -241,7 +241,7 @@ class Texts:
             return flow
         width: int | None = None
         if isinstance(high, int) and high >= 0 and low in (None, 0):
-            width = high
+            width = max(0, high - self._head(fn, owner))
         elif isinstance(low, int) and low < 0 and high is None:
             width = -low
         elif isinstance(low, int) and isinstance(high, int) and (low < 0) == (high < 0):
@@ -258,6 +258,13 @@ class Texts:
         if high == "?":
             return flow
         return mark(_few_of_many(flow) if width is not None and width <= OF_A_TOKEN else flow, "partial")
+
+    @staticmethod
+    def _head(fn: Fn, owner: int) -> int:
+        """How many characters a text begins with that are written out: of ``f"export KEY={key}"[:14]`` three are of the key."""
+        record = source(fn, owner)
+        first = joined(fn.body.nodes, record[1])[:1] if record[0] == ir.JOIN else []
+        return len(first[0]) if first and isinstance(first[0], str) else 0
 
     def _taken(self, fn: Fn, owner: int, low: object, high: object) -> Flow | None:
         """Some items of a list that is written out: ``command[:-1]``; ``None`` for anything else."""

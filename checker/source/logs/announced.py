@@ -112,7 +112,10 @@ class Announced:
         yield from zip(parts, _announcing(pairwise(texts)), strict=True)
 
     def _said(self, fn: Fn, node: int, flow: Flow, around: Around) -> Found | None:
-        """The secret, or the database's address, that the words before a value call it, of which nothing else is known."""
+        """The secret, or the database's address, that the words before a value call it, of which nothing else is known.
+
+        What kind of address it is all of these words say: ``"websocket connection uri = "``.
+        """
         before, behind = around
         if (found := behind_scheme(self._follower, fn, node, around)) is not None:
             return found
@@ -120,7 +123,8 @@ class Announced:
         if not words or words[-1] in _WHOSE or not _DENIED.isdisjoint(words):
             return None
         read = (self._follower.lexicon.tell("_".join(words[start:])) for start in range(len(words)))
-        told = next((telling for telling in read if telling is not None), None)
+        whole = next(read)
+        told = whole or next((telling for telling in read if telling is not None and telling.label != _ADDRESS), None)
         name = _name(fn, node)
         if told is None or name is None or not self._may_be(fn, node, told.label):
             return None

@@ -75,7 +75,7 @@ class Edits:
         if hidden and told:
             return forgotten(self.follower, fn, index, self.less(flow, told))
         if (inside := self._masked_inside(fn, value)) is not None:
-            return self.less(flow, inside)
+            return self.left_out(self.less(flow, inside), _LOGIN) if inside.label == _LOGIN else self.less(flow, inside)
         added = self.follower.flow(fn, value)
         if told:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)

@@ -31,6 +31,7 @@ _FAILED, _TIMED_OUT, _OF_PROCESSES = "CalledProcessError", "TimeoutExpired", "Su
 _BASES = frozenset({"SubprocessError", "RequestException", "HTTPStatusError", "ClientResponseError", "ClientError"})
 """What all errors of a library are whose texts repeat anything."""
 _ANY = frozenset({"Exception", "BaseException", "?"})
+_FIELDS, _WITH_BODY = "fields", frozenset({"POST", "PUT", "PATCH"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
 _OF_STATUSES = frozenset({"HTTPError"})
@@ -137,6 +138,8 @@ class Thrown:
         known = self._tables.repeaters.find(callee) if callee else None
         if known is not None and callee.startswith(_PROCESSES):
             known = _ended(fn, node, callee, known)
+        if known is not None and _FIELDS in known.arguments and _sends_body(fn, node):
+            known = replace(known, arguments=tuple(name for name in known.arguments if name != _FIELDS))
         if known is None:
             return None
         flow = merge(
@@ -202,6 +205,12 @@ class Thrown:
             found += [left for left in leaving if (left.flow.found or left.flow.refs) and not _handled(target, position, left)]
         self._leaving[target] = found[:_MOST_LEAVING]
         return self._leaving[target]
+
+
+def _sends_body(fn: Fn, node: Node) -> bool:
+    """Whether urllib3 is asked to send a body, where it puts the fields that it is given, and not into the address."""
+    method = source(fn, node[2][0]) if node[2] and node[2][0] >= 0 else [ir.OPAQUE]
+    return method[0] == ir.CONST and isinstance(method[1], str) and method[1].upper() in _WITH_BODY
 
 
 def _ended(fn: Fn, node: Node, callee: str, known: Repeater) -> Repeater | None:
