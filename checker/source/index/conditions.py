@@ -31,6 +31,8 @@ _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrac
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
 _NUMBERS = frozenset({"float", "bool"})
+_TYPES = frozenset({"type", "types", "kind", "kinds", "cls", "expected"})
+"""Words of a type that somebody asks for: what is of another one is no secret that was given."""
 _SINGLE = frozenset({"str", "bytes", "int", "float", "bool"})
 """Types of which nothing is found by a key."""
 _MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
@@ -291,7 +293,8 @@ def empty(test: ast.expr) -> Sides:
         kinds = set(names_of(test.args[1]).split())
         if kinds and kinds <= _NUMBERS:
             return [test.args[0].id], []
-        return ([], [test.args[0].id]) if {"str", "bytes"} & kinds else _NOTHING
+        asked = {"str", "bytes"} & kinds or not _TYPES.isdisjoint(split(last(test.args[1])))
+        return ([], [test.args[0].id]) if asked else _NOTHING
     return _NOTHING
 
 
