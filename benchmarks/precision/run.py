@@ -55,6 +55,7 @@ GROUPS = {
     "frozen-22": "frozen-22.txt",
     "frozen-23": "frozen-23.txt",
     "frozen-24": "frozen-24.txt",
+    "frozen-25": "frozen-25.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
