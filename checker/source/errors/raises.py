@@ -12,7 +12,7 @@ from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
 from checker.source.flow.holding.objects import is_exception
 from checker.source.flow.holding.thrown import SAID_WHOLE
-from checker.source.flow.literal import source
+from checker.source.flow.literal import construction, source
 from checker.source.flow.origin import Flow, Found, Ref, goes_on, mark, merge, without
 from checker.source.flow.places import span
 from checker.source.ir.ways import Caught, Exit, Try, walk
@@ -34,6 +34,8 @@ _LOOKUPS = frozenset({"KeyError", "IndexError", "LookupError"})
 _MOST_CALLERS = 20
 _COMMANDS = frozenset({"cmd", "command", "commands", "args", "argv", "cmdline", "arguments"})
 """Last words of what the command of a program is called that one function hands to another."""
+_CLASSES = frozenset({"cls", "class", "klass"})
+"""Last words of names for a class that is not known: ``raise self.error_class(text)``."""
 _ANSWERS = frozenset({"response", "members"})
 """Kinds of containers that an answer is, and that what is decoded of one is."""
 _TOLD = frozenset({"secret", "grave", "url"})
@@ -64,8 +66,8 @@ class Raises:
                         yield fn.index, -1 - at, fact
 
     def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
-        record = fn.body.nodes[raised.value]
-        if record[0] != ir.CALL:
+        record = _made(fn, raised.value)
+        if record is None:
             return None
         entity = self.follower.names.entity(fn, record[1])
         name = self.follower.text(fn, record[1]).rpartition(".")[2]
@@ -75,7 +77,7 @@ class Raises:
         if entity is not None and entity[0] == "fn":
             maker = entity[1]
             name, values = self._built(fn, record, entity[1], bool(entity[2]))
-        elif entity is None and name[:1].islower():
+        elif entity is None and name[:1].islower() and split(name)[-1] not in _CLASSES:
             return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
         else:
             values = self._texts(fn, record, entity)
@@ -174,6 +176,18 @@ class Raises:
                     given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
                 values.append((written, merge(given)))
         return name, values
+
+
+def _made(fn: Fn, value: int) -> ir.Node | None:
+    """The call that made what is raised, also where it has a name by then or is one of a call and nothing:
+    ``error = Refused(text); raise error``."""
+    if value < 0:
+        return None
+    record = source(fn, value)
+    parts = record[1] if record[0] == ir.UNION else [value]
+    made = [call for part in parts if (call := construction(fn, part)) is not None]
+    others = [part for part in parts if source(fn, part)[0] not in (ir.CALL, ir.CONST)]
+    return made[0] if len(made) == 1 and not others else None
 
 
 def _clauses(fn: Fn, raised: ir.Raise) -> list[Caught]:

@@ -125,7 +125,9 @@ def merge(flows: Iterable[Flow]) -> Flow:
     for flow in flows:
         clean = clean and flow.clean
         for item in flow.found:
-            found.setdefault((item.category, item.label, item.place, item.passed), item)
+            what = (item.category, item.label, item.place, item.passed)
+            if item.confidence > found.setdefault(what, item).confidence:  # of a dict's two members born there the surer one
+                found[what] = item
         for ref in flow.refs:
             place = (ref.position, ref.passed, ref.key, ref.by)
             old = refs.setdefault(place, ref)

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source.facts.records import Origin
 from checker.source.flow.evidence.presented import UNUSED, is_said
 from checker.source.flow.holding.parts import BODIES
-from checker.source.flow.origin import Found, Hop, birth
+from checker.source.flow.origin import UNDER, Found, Hop, birth
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Use
@@ -23,6 +23,8 @@ _FAR = 3
 _VERY_FAR = 5
 _PLAIN = frozenset({"password", "private key", "secret key", "API key", "URL with its password"})
 """Labels of names that mean one thing everywhere."""
+_LOGS_IN = f"{UNDER}authorization header"
+"""Mark of what stands in the header that logs somebody in: there a token is no other one, however far the headers are handed on."""
 _WORDS = 2
 _VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentials", "authentication data", "secrets"})
 """Labels of names that mean different things in different parts of a project."""
@@ -73,11 +75,12 @@ def _reaching(item: Found) -> Confidence:
     if item.category == "untrusted":
         whole = "structure" in item.passed or any(word in item.text for word in BODIES)
         return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
-    plain = item.label in _PLAIN and item.category in ("secret", "url")
+    sent = _LOGS_IN in item.passed
+    plain = sent or (item.label in _PLAIN and item.category in ("secret", "url"))
     far = _VERY_FAR if plain or (item.kind == "members" and item.member in _PLAIN) or _is_given_back(item) else _FAR
     often_harmless = item.kind in _OFTEN_HARMLESS and not item.member and (item.label != _RECEIVED or item.crossed > 1)
     often_harmless = often_harmless and item.category == "container"
-    if _is_vague(item) or item.crossed >= far or often_harmless:
+    if (_is_vague(item) and not sent) or item.crossed >= far or often_harmless:
         return Confidence.LOW
     return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
 

@@ -99,7 +99,7 @@ class Handed:
         made = owner.handed
         if made is None:
             made = {}
-            for method in methods(fn):
+            for method in _with_inner(fn):
                 fills = "update" in method.head.called
                 for given, calls in self._given.slots(method).items():
                     if given.startswith(_OWN):
@@ -263,6 +263,13 @@ class Handed:
     def _tell(self, fn: Fn, name: str) -> Telling | None:
         told = self._lexicon.tell_among(name, self._follower.by_name.words(fn))
         return told if told is not None and told.category == "secret" and not told.weak else None
+
+
+def _with_inner(fn: Fn) -> list[Fn]:
+    """The methods of a method's class, and the functions in them: ``def connect(): return library.connect(**self.settings)``."""
+    own = methods(fn)
+    numbers = {method.index for method in own}
+    return [*own, *(inner for inner in fn.module.functions if inner.head.parent in numbers)]
 
 
 def _elements(fn: Fn, position: int) -> set[str]:

@@ -323,7 +323,8 @@ class Attributes:
                 continue  # by which a store knows one of several
             elif (item.category == "secret" and name in _KEEPS_SECRET) or (name in _LOGIN_PARTS and _has_login(item)):
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
-        return Flow(tuple(kept), ())
+        given = (ref for ref in flow.refs if REPEATED in ref.passed) if name in _REPEATS else ()  # an error's command, of whoever calls
+        return Flow(tuple(kept), tuple(given))
 
 
 def _has_login(item: Found) -> bool:

@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence import engines
 from checker.source.flow.evidence.apart import Apart
+from checker.source.flow.evidence.becoming import Becoming
 from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.company import in_company, is_beside_user, keeps, of_class, of_setting, says_little, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
@@ -27,7 +28,7 @@ from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
 from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker
-from checker.source.index.marks import ADDRESSED, KIND, OBJECT, PATH
+from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
@@ -49,7 +50,6 @@ _ITSELF = "webhook URL"
 """What is an address and a credential at once: none stands beside it."""
 _PROXY = "proxy URL"
 """What is mostly the address of a service, whoever sets it up."""
-_NUMBERS = frozenset({"id", "pk", "uuid"})
 _PERSONS = frozenset({"user", "customer", "patient", "person", "employee", "member", "student", "applicant", "guest", "subscriber"})
 """Last words of what has a full name that is somebody's."""
 
@@ -65,6 +65,7 @@ class ByName:
         self.against = Contradictions(follower)
         self.otherwise = Otherwise(follower)
         self.apart = Apart(follower)
+        self._becoming = Becoming(follower)
         self.coined = Coined(follower)
         self.wire = Wire(follower)
         self._containers = Contained(follower, self)
@@ -110,7 +111,7 @@ class ByName:
             return self.follower.members.kept(fn, told, text, place, since) if is_doubtful(telling) else told
         if (
             not flow.found
-            and (used := self._used(fn, name, text)) is not None
+            and (used := self._becoming.told(fn, name, text)) is not None
             and not (used.category == "url" and self._is_plain(fn, value))
         ):
             return Flow((used,), flow.refs)
@@ -151,20 +152,6 @@ class ByName:
         if self.wire.signs(fn, text):
             return True
         return "header" in text.lower() and is_left_open(self.follower, fn, value, text) and not self.wire.logs_wire(fn)
-
-    def _used(self, fn: Fn, name: str, text: str) -> Found | None:
-        """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept.
-
-        A row's or an object's own number is none, whatever column it is looked for in: ``filter(token=refund.id)``.
-        """
-        for use in fn.head.uses if name not in _NUMBERS else ():
-            if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED) or use.name.startswith(KIND):
-                continue
-            used = None if self.otherwise.is_of_many_names(fn, text) else self.lexicon.tell(use.name)
-            if used is not None and (self.otherwise.is_sent(name, use.name, used) or not self.otherwise.denies(name, use.name, used)):
-                sure = min(Confidence.MEDIUM, self.sure(fn, used))
-                return Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column))
-        return None
 
     def _apart(self, fn: Fn, flow: Flow, text: str, place: Place, value: int, since: int) -> Flow | None:
         """The flow of a value that is taken apart into what is called a secret, or is an address with a login; ``None`` of any other."""
