@@ -174,6 +174,8 @@ _REFUSED = re.compile(r"(?:e|ex|exc|err|error|exception)\.response\b")
 """What an error of a client holds: the answer to the call that failed."""
 _ANSWERED = frozenset({"response", "resp", "res", "ret", "result", "answer", "reply", "body", "rsp", "json", "text", "content", "info"})
 """Last words of names for what a server sent back."""
+_ANSWERED_WITH = "response"
+"""In the label of headers that a server sent."""
 _RECEIVED = "the request's body"
 """Label of what a client sent: no answer, whatever the function is called that logs it."""
 _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credential", "credentials"})
@@ -255,7 +257,7 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
 
 def _is_answer(first: Origin) -> bool:
     """Whether it is what a server answered, and not to a login: a key that is read of it is not in the answer to a failed call."""
-    if first.kind == "response" and not first.member:
+    if (first.kind == "response" and not first.member) or (first.kind == "headers" and _ANSWERED_WITH in first.label):
         return True
     words = split(first.text.removesuffix("()"))
     read = first.kind in ("response", "members") and first.confidence < Confidence.HIGH

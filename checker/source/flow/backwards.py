@@ -29,6 +29,7 @@ from checker.source.flow.holding.chosen import Chosen
 from checker.source.flow.holding.each import Each
 from checker.source.flow.holding.edits import Edits
 from checker.source.flow.holding.exceptions import Exceptions
+from checker.source.flow.holding.given_objects import GivenObjects
 from checker.source.flow.holding.loops import Loops
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
@@ -88,6 +89,7 @@ class Follower:
         self.commands = Commands(self)
         self.forms = Forms(self)
         self.remotes, self.put_later, self.elsewhere = Remotes(self), PutLater(self), Elsewhere(self)
+        self.given_objects = GivenObjects(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions, self.in_place, self.settings = Functions(self), InPlace(self), Settings(self)

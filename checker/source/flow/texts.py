@@ -237,7 +237,7 @@ class Texts:
         if (taken := self._taken(fn, owner, low, high)) is not None:
             return taken
         flow = self.follower.flow(fn, owner)
-        if not flow.found and not flow.refs:
+        if (not flow.found and not flow.refs) or (high is None and self._are_arguments(fn, owner)):
             return flow
         width: int | None = None
         if isinstance(high, int) and high >= 0 and low in (None, 0):
@@ -265,6 +265,12 @@ class Texts:
         record = source(fn, owner)
         first = joined(fn.body.nodes, record[1])[:1] if record[0] == ir.JOIN else []
         return len(first[0]) if first and isinstance(first[0], str) else 0
+
+    @staticmethod
+    def _are_arguments(fn: Fn, owner: int) -> bool:
+        """Whether a value is all that a call gives by position, of which the first ones are left out: ``args[1:]``."""
+        record = source(fn, owner)
+        return bool(record[0] == ir.PARAM and record[1] == fn.head.vararg)
 
     def _taken(self, fn: Fn, owner: int, low: object, high: object) -> Flow | None:
         """Some items of a list that is written out: ``command[:-1]``; ``None`` for anything else."""

@@ -234,6 +234,13 @@ class Calls(Bindings):
                 for name in names:
                     scope.set(name, scope.add(ir.TOUCHED, scope.env[name], call))
 
+    def added_to(self, node: ast.Call, call: int) -> None:
+        """What a call does to local names that gives something as well: ``user, password = self._add_login(data)``."""
+        scope = self.scope
+        for name in (argument.id for argument in node.args if isinstance(argument, ast.Name)):
+            if name in scope.env and scope.nodes[scope.env[name]][0] == ir.VAR:
+                scope.set(name, scope.add(ir.TOUCHED, scope.env[name], call))
+
     def _updated(self, old: int, given: list[int], place: ast.Call) -> int:
         """``d.update({"a": 1})`` sets keys; with anything else it is one of both."""
         written = self.scope.nodes[given[0]] if len(given) == 1 else (ir.OPAQUE,)

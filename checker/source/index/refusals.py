@@ -14,6 +14,7 @@ _LESS = frozenset((ast.Lt, ast.LtE))
 _MORE = frozenset((ast.Gt, ast.GtE))
 _REFUSED_FROM = 300
 """HTTP status from which on an answer is no success."""
+_EMPTY = 204
 _STATUS = frozenset({"status", "statuscode"})
 _SUCCESS_FROM = 200
 _SUCCESS_TO = frozenset({299, 300, 399, 400})
@@ -47,7 +48,7 @@ def _by_status(test: ast.Compare) -> tuple[bool, bool]:
     codes = other.elts if isinstance(other, ast.Tuple | ast.List | ast.Set) else [other]
     good = all(map(_is_success, codes))
     if operator in _AMONG:
-        return not good and all(map(_is_refusal, codes)), good
+        return not good and all(map(_is_refusal, codes)), good and not all(map(_is_empty, codes))
     if operator in _NOT_AMONG:
         return good, False
     beyond = operator is ast.Gt and isinstance(other, ast.Constant) and other.value == _REFUSED_FROM - 1  # status > 299
@@ -80,6 +81,11 @@ def _is_success(code: ast.expr) -> bool:
     if isinstance(code, ast.Constant):
         return isinstance(code.value, int) and 200 <= code.value < _REFUSED_FROM
     return last(code).upper() in ("OK", "CREATED", "ACCEPTED", "NO_CONTENT")
+
+
+def _is_empty(code: ast.expr) -> bool:
+    """Whether it is the success that has nothing to say: who leaves with it goes on with those that have."""
+    return code.value == _EMPTY if isinstance(code, ast.Constant) else last(code).upper() in ("NO_CONTENT", "HTTP_204_NO_CONTENT")
 
 
 def _is_refusal(code: ast.expr) -> bool:

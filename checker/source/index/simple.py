@@ -14,6 +14,7 @@ from checker.source.index.vouching import Vouching
 from checker.source.ir import Raise, markers
 from checker.source.ir.syntax import dotted, last, names_of
 from checker.source.lexicon import annotated
+from checker.source.lexicon.words import once, split
 
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
@@ -23,6 +24,17 @@ _KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_thre
 """Calls whose result tells of errors."""
 _CALLS = frozenset((ast.Call, ast.Await))
 _STARTING = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe", "submit", "apply_async"})
+
+
+_PUTS_IN = ("add", "fill", "inject", "populate", "attach", "enrich")
+"""First words of functions that put something into what they are given."""
+_PUTTING = frozenset((word,) for word in _PUTS_IN)
+
+
+@once
+def _puts_in(name: str) -> bool:
+    """``_add_auth``"""
+    return name.lstrip("_").startswith(_PUTS_IN) and split(name)[:1] in _PUTTING
 
 
 class Simple(Vouching):
@@ -53,6 +65,8 @@ class Simple(Vouching):
     def _assign(self, node: ast.Assign) -> None:
         written = node.value
         value = self.readers[type(written)](written)
+        if type(written) is ast.Call and written.args and _puts_in(last(written.func)):
+            self.added_to(written, value)
         for target in node.targets:
             if isinstance(target, ast.Name):
                 self.bind(target.id, value, target)

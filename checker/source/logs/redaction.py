@@ -12,6 +12,7 @@ from checker.source.flow.literal import unnamed
 from checker.source.lexicon.masks import is_mask
 from checker.source.logs import redacting
 from checker.source.logs.logger_names import OWN, logger_name
+from checker.source.logs.on_request import is_on_request
 from checker.source.logs.redacting import ALL, REWRITING, covers
 from checker.source.logs.sinks import Use
 from checker.source.names.elements import Cls, Fn, Module
@@ -89,6 +90,7 @@ def protection(follower: Follower) -> Protection:
             hides, escaping = _works(follower, cls)
             escaping = escaping or any(name.endswith(_JSON) for name in follower.names.mro(cls)[1])
             places = _installed(follower, cls.name, module) if hides or escaping else []
+            hides = hides and not (places and is_on_request(follower, cls))
             escaped = escaped or (escaping and any(not _writes_text_too(follower, place) for place in places))
             if hides and places:
                 named, keys = _put_on(follower, cls), redacting.of_class(follower, cls)

@@ -20,6 +20,11 @@ _MOST_OVERRIDES = 20
 """Subclasses whose methods a call may run in the place of the one that is named."""
 _MOST_ALIKE = 4
 """Classes whose method a call may run that goes by the name of what it is called of."""
+_CUT_SHORT = {
+    "conn": ("connection", "connector"), "mgr": ("manager",), "repo": ("repository",), "svc": ("service",), "ctrl": ("controller",),
+    "auth": ("authenticator",), "msg": ("message",), "db": ("database",), "req": ("request",), "srv": ("server",), "cfg": ("config",),
+}  # fmt: skip
+"""By words of names: those of classes that they stand for."""
 
 
 class Names(Meanings):
@@ -171,8 +176,8 @@ class Names(Meanings):
         return found if len(found) <= _MOST_ALIKE else []
 
     def _goes_by(self, cls: Cls, words: frozenset[str]) -> bool:
-        """Whether the words of a name are those of a class, or of one that inherits from it."""
-        return words.issubset(split(cls.name)) or any(words.issubset(split(each.name)) for each in self.below(cls))
+        """Whether the words of a name are those of a class, or of one that inherits from it; some are mostly cut short."""
+        return _are_of(words, cls) or any(_are_of(words, each) for each in self.below(cls))
 
     def named(self, name: str) -> list[Fn]:
         """Every method of that name, of whatever class; at most twenty."""
@@ -212,6 +217,12 @@ def _takes(method: Fn, call: ir.Node) -> bool:
     if (given > head.positional and head.vararg < 0) or (head.kwarg < 0 and not names.issubset(head.params)):
         return False
     return names.issuperset(head.params[given : head.required])
+
+
+def _are_of(words: frozenset[str], cls: Cls) -> bool:
+    """``conn`` of ``self._conn`` is a word of `Connector`."""
+    own = split(cls.name)
+    return all(word in own or not set(own).isdisjoint(_CUT_SHORT.get(word, ())) for word in words)
 
 
 def _last_name(fn: Fn, node: ir.Node) -> str:

@@ -19,7 +19,6 @@ from checker.source.flow.origin import Flow, Found, goes_on, hop, mark, merge, w
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
-from checker.source.logs.redacting import ANY
 from checker.source.logs.redaction import Protection, redacts
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
@@ -27,6 +26,7 @@ from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
 from checker.source.written.branches import Branches
 from checker.source.written.hiding import Hiding
+from checker.source.written.keywords import keywords_of
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server, of_command
 from checker.source.written.switched import Switched
@@ -261,7 +261,7 @@ class LogCalls:
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
         arguments = self._of_something(fn, call, () if inner else use.arguments, arguments)
         whole = _writes_container(arguments)
-        keywords = list(_keywords(None if inner else fn, use, arguments))
+        keywords = list(keywords_of(None if inner else fn, use, arguments))
         redacted = redacts(self._follower.names, self._guard, fn, use, logger) or self._guard.hides(fn.module, keywords)
         redacted = redacted or (bool(keywords) and self._branches.is_denied(fn, call))
         return LogCall(
@@ -306,17 +306,6 @@ class LogCalls:
             )
             for argument in arguments
         )
-
-
-def _keywords(fn: Fn | None, use: Use, arguments: tuple[Argument, ...]) -> Iterator[str]:
-    """By which keywords a record is given what is told of; ``""`` for a part of its text, `ANY` for a dict.
-
-    ``fn`` is none where another function writes it.
-    """
-    for one in arguments:
-        given = next((written.node for written in use.arguments if written.position == one.position and not one.name), -1)
-        if one.origins:
-            yield ANY if fn is not None and given >= 0 and source(fn, given)[0] == ir.DICT else one.name
 
 
 def _unasked(flow: Flow) -> Flow:

@@ -68,7 +68,7 @@ class Callers:
         self._arriving[what] = Open(level=level)
         outer, cycles.lowest = cycles.lowest, NEVER
         flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not isinstance(key, str) else []
-        resolved, likely = self.callers(fn), self._likely(fn)
+        resolved, likely = self.callers(fn), self.likely(fn)
         callers = [*resolved, *likely]
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for number, (caller, call, bound) in enumerate(callers):
@@ -153,7 +153,7 @@ class Callers:
         above = self._above(fn) if fn.name == "__init__" and fn.owner is not None else ()
         return [*named, *above] if above else named
 
-    def _likely(self, fn: Fn) -> list[Call]:
+    def likely(self, fn: Fn) -> list[Call]:
         """The calls of something unknown that goes by the name of the method's class."""
         name = _called_as(fn)
         if not fn.is_method or name != fn.name or not self._few(name):

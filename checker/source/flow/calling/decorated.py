@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source.flow.origin import Flow, Found, hop
+from checker.source.lexicon.words import Telling
 from checker.source.names.elements import Fn
 from checker.source.names.reads import DECORATED
 
@@ -43,15 +44,23 @@ class Decorated:
                 yield from self._given(function, wrapper, position)
 
     def _told(self, factory: Fn, function: Fn, text: str, most: int, line: int) -> Iterator[Flow]:
+        by = factory.owner.name if factory.owner is not None else factory.name
+        label, place = f"every argument of the functions that `{by}` decorates", (function.module.path, line, 0)
         for name in function.head.params[:most]:
-            telling = self._follower.lexicon.tell(name)
-            sure = telling is not None and self._follower.by_name.sure(function, telling) > Confidence.LOW
-            if telling and sure and telling.category in ("secret", "grave"):
-                place = (function.module.path, line, 0)
-                by = factory.owner.name if factory.owner is not None else factory.name
-                label = f"every argument of the functions that `{by}` decorates"
-                hops = ((*place, f"`{function.name}()` is decorated and takes `{name}`"),)
-                yield Flow((Found("container", label, text, Confidence.HIGH, place, "arguments", telling.label, hops, crossed=1),))
+            telling, sure, takes = self._tell(function, name), Confidence.HIGH, f"takes `{name}`"
+            if telling is None:
+                read = (self._tell(function, member.name) for member in function.head.members if member.owner == name)
+                telling, sure = next((told for told in read if told is not None), None), Confidence.MEDIUM
+                takes = f"reads the {telling.label} of `{name}`" if telling is not None else ""
+            if telling is not None:
+                hops = ((*place, f"`{function.name}()` is decorated and {takes}"),)
+                yield Flow((Found("container", label, text, sure, place, "arguments", telling.label, hops, crossed=1),))
+
+    def _tell(self, function: Fn, name: str) -> Telling | None:
+        """The secret that a parameter or a key of one surely is."""
+        told = self._follower.lexicon.tell(name)
+        sure = told is not None and self._follower.by_name.sure(function, told) > Confidence.LOW
+        return told if told is not None and sure and told.category in ("secret", "grave") else None
 
     def _given(self, function: Fn, wrapper: Fn, position: int) -> Iterator[Flow]:
         callers = self._callers.callers(function)

@@ -96,7 +96,9 @@ class Attributes:
             return self._sent(fn, known, index, name, place)
         if self._follower.lexicon.hushed(split(name)):
             return CLEAN
-        flow = self._of_property(name, place) if whole is None else UNKNOWN
+        flow = (
+            merge([self._of_property(name, place), self._follower.given_objects.attribute(fn, owner, name)]) if whole is None else UNKNOWN
+        )
         if whole and whole[0] in ("inst", "cls"):
             method = self._names.method(whole[1], name)
             if method is not None and method.head.flags & 4:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -203,13 +204,19 @@ class Edits:
         """``{k: v for k, v in body.items() if k != "password"}``, unless the code puts another secret of that kind into the mapping."""
         told = self.follower.lexicon.tell(node[2])
         named = self._mapping(fn, node[1]) if told is not None else ""
-        for record in fn.body.nodes if named else ():
-            if record[0] != ir.SET or record[2] in (None, node[2]) or self.follower.text(fn, record[1]) != named:
-                continue
-            other = self.follower.lexicon.tell(record[2])
-            if other is not None and told is not None and other.label == told.label and not self._hides(fn, record[3]):
+        for key, value in self._put_in(fn, named) if named else ():
+            other = self.follower.lexicon.tell(key) if key != node[2] else None
+            if other is not None and told is not None and other.label == told.label and not self._hides(fn, value):
                 return flow
         return self.left_out(flow, node[2])
+
+    def _put_in(self, fn: Fn, named: str) -> Iterator[tuple[str, int]]:
+        """The keys that are put into what is called so, and those with which it is written out, each with its value."""
+        for record in fn.body.nodes:
+            if record[0] == ir.SET and record[2] is not None and self.follower.text(fn, record[1]) == named:
+                yield record[2], record[3]
+            elif record[0] == ir.VAR and record[1] == named and (made := source(fn, record[2]))[0] == ir.DICT:
+                yield from ((key, value) for key, value in zip(made[1], made[2], strict=True) if key not in (None, "**"))
 
     def _mapping(self, fn: Fn, value: int) -> str:
         """Source of the mapping over whose items a comprehension runs that gives a value; ``""`` where it runs over none."""

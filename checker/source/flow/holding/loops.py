@@ -15,7 +15,7 @@ from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import keys_only, neighbour, one_by_one
 from checker.source.flow.holding.rows import is_pair
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Ref, but_query, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Ref, but_query, merge, without
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -45,6 +45,8 @@ class Loops:
         flow = self.follower.flow(fn, node[1])
         if owner[0] == ir.PARAM and owner[1] == fn.head.vararg:
             return flow  # each is what a caller gave, whole
+        if flow.found and (alone := self._put_alone(fn, node[1])):
+            return merge([keys_only(flow), *(self.follower.flow(fn, value) for value in alone)])
         held = one_of(self.follower, fn, node[1])
         if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
             return held if held.found else flow
@@ -62,6 +64,13 @@ class Loops:
                 ),
             )
         return Flow((*keys_only(flow).found, *held.found), flow.refs) if held.found else keys_only(flow)
+
+    @staticmethod
+    def _put_alone(fn: Fn, node: int) -> list[int]:
+        """The values that a loop runs over where there is but one: ``if not isinstance(values, tuple): values = (values,)``."""
+        record = source(fn, node)
+        parts = [source(fn, part) for part in record[1]] if record[0] == ir.UNION else []
+        return [part[1][0] for part in parts if part[0] == ir.SEQ and len(part[1]) == 1]
 
     def iterated(self, fn: Fn, node: int) -> Flow:
         """What a new list, a set or a sorted list of a value holds: of a mapping its keys."""

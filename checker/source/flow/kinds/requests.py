@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence import answer_headers
 from checker.source.flow.evidence.company import of_message, says_little, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.handed_answers import read_by_caller
@@ -123,11 +124,10 @@ class Requests:
                 or (kind and pattern == kind)
                 or pattern == "*"
                 or ((typed or named) and pattern == "response")
+                or (pattern == "response" and container.confidence == "low" and _is_a_response(source_text, container))
             ):
-                if answer and container.kind in ("body", "headers", "cookies"):
-                    found.append(self._part_of_answer(fn, owner, container, text, place))
-                elif container.kind == "response":
-                    found.append(self._answer(fn, owner, container, text, place))
+                if (part := self._of_answer(fn, owner, container, text, place, answer)) is not None:
+                    found.append(part)
                 else:
                     against = self.follower.by_name.against
                     spelt_out = container.kind == "headers" and against.is_kept_spelt_out(fn, owner, name)
@@ -236,6 +236,15 @@ class Requests:
         )
         return middleware or serves(self.follower, fn)
 
+    def _of_answer(self, fn: Fn, owner: int, container: Container, text: str, place: Place, answer: bool) -> Found | None:
+        """An answer or a part of one, which its owner is known to be, or its name tells; ``None`` of what is a request's."""
+        headers = container.kind == "headers" and (answer or "response" in container.label)
+        if headers and (read := answer_headers.told(self.follower, fn, owner, text, place)) is not None:
+            return read
+        if answer and container.kind in ("body", "headers", "cookies"):
+            return self._part_of_answer(fn, owner, container, text, place)
+        return self._answer(fn, owner, container, text, place) if container.kind == "response" else None
+
     def _answer(self, fn: Fn, owner: int, container: Container, text: str, place: Place) -> Found:
         """An answer, with what is read of it here, or by who hands it to the function."""
         if (read := read_by_caller(self.follower, fn, owner, text, place)) is not None:
@@ -270,6 +279,12 @@ class Requests:
     def untrusted(self, source: Source, text: str, place: Place) -> Found:
         """An origin that a client controls."""
         return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, source.framework)
+
+
+def _is_a_response(name: str, container: Container) -> bool:
+    """Whether a name ends so, ``server_response``, and is none of a model of language."""
+    words = split(name)
+    return words[-1:] == ("response",) and not any(word in container.unless for word in words)
 
 
 def _answered(text: str) -> bool:
