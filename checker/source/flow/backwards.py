@@ -279,8 +279,8 @@ class Follower:
         if where is not None:
             return self.flow(*where)
         entity = self.names.entity(fn, index)
-        if entity is None or entity[0] != "lib":
-            return CLEAN
+        if entity is None or entity[0] != "lib" or "." not in entity[1]:
+            return CLEAN  # a module, whatever it is called: ``import python_jwt as jwt``
         return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], (fn.module.path, 1, 0))
 
     def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:

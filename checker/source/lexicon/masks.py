@@ -6,7 +6,8 @@ from checker import patterns as re
 
 _MASK = re.compile(
     r"^\W*[*x•.#-]{2,}\W*$|\*{3}|\bx{4,}\b|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|"
-    r"<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>",
+    r"<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>|"
+    r"[<\[({](?:removed|stripped|elided|secret|private|sensitive|protected|obscured|obfuscated|sanitized|suppressed|concealed)[>\])}]",
     re.IGNORECASE,
 )
 

@@ -1,16 +1,20 @@
-"""A pin of a board is handed over beside what switches it."""
+"""An object that is made with a board and a pin switches what hangs on that pin."""
 
 import logging
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger("lights")
 
 
-def raise_pin(pin, gpio):
-    gpio.setup(pin, gpio.OUT)
-    gpio.output(pin, True)
-    log.debug("pin %s is high", pin)
+class Strip:
+    def __init__(self, board, pin, count):
+        self.board = board
+        self.pin = pin
+        self.count = count
 
+    def show(self, colours):
+        logger.debug("pin %s: %d colours", self.pin, len(colours))
+        for index, colour in enumerate(colours):
+            self.board.write(self.pin, index, colour)
 
-def unlock(card, pin):
-    if card.check(pin):
-        log.debug("card %s is open", card.number)
+    def off(self):
+        logger.info("switching off pin %s of %s", self.pin, self.board)

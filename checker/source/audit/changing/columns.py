@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined
+from checker.source.audit.changing import generic, joined
 from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
 from checker.source.audit.changing.kinds import BEGINNING, asked_class, is_of_others, kind_by_name, kind_of, plain
 from checker.source.audit.deciding.verifying.hashed import HASHES
@@ -107,8 +107,11 @@ class Columns:
     def _kind_asked(self, fn: Fn, owner: str) -> str:
         """The kind of the table that a row is from whose name tells nothing: ``row = await db.get(ApiKey, number)``."""
         values = [int(record[2]) for record in fn.body.nodes if record[0] == ir.VAR and record[1] == owner]
-        asked = [asked_class(fn, value) for value in values]
-        kinds = {joined.kind_of_named(self._follower, fn, at) if at >= 0 else "" for at in asked}
+        asked = [(asked_class(fn, value), value) for value in values]
+        kinds = {
+            joined.kind_of_named(self._follower, fn, at) if at >= 0 else generic.kind_of_own(self._follower, fn, value)
+            for at, value in asked
+        }
         return kinds.pop() if len(kinds) == 1 else ""
 
     @staticmethod

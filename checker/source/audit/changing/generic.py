@@ -25,6 +25,8 @@ _DELETING = frozenset({"ModelViewSet", "DestroyModelMixin", "RetrieveDestroyAPIV
 """Classes of REST framework's that delete a row too, among other things."""
 _METHODS = "http_method_names"
 _ASKED = "get_queryset"
+_FOUND = "self.get_object"
+"""How a view of Django's or REST framework's asks for the one row that an address names."""
 _FINDING = "get_object"
 _BASES = frozenset({"base", "abstract", "mixin"})
 """Words of classes that others are made of."""
@@ -123,6 +125,15 @@ def _named_table(follower: Follower, cls: Cls) -> Table:
             at = next((at for value in fn.body.returns if (at := first_class(fn, plain(fn, value), 12)) >= 0), -1)
             return (follower.text(fn, at).rpartition(".")[2], _class_of(names.entity(fn, at))) if at >= 0 else ("", None)
     return "", None
+
+
+def kind_of_own(follower: Follower, fn: Fn, value: int) -> str:
+    """The kind of the row that a view finds by what it was asked for, ``key = self.get_object()``; ``""`` of anything else."""
+    record = fn.body.nodes[plain(fn, value)]
+    if fn.owner is None or record[0] != ir.CALL or follower.text(fn, record[1]) != _FOUND:
+        return ""
+    name, cls = _named_table(follower, fn.owner)
+    return joined.kind_of_cls(follower, cls) if cls is not None else kind_of(name)
 
 
 def _class_of(entity: Entity | None) -> Cls | None:

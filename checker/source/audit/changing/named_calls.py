@@ -60,8 +60,9 @@ _OF_MONEY = frozenset({"payout", "payouts", "payment", "payments", "billing", "b
 """Words of receivers that keep the other kind of account: ``payout_account_service.create_manual_account()``."""
 _DRAWN = frozenset(
     {"doc", "document", "svg", "plot", "figure", "canvas", "scene", "layer", "layers", "slide", "slides", "hdf", "h5", "mesh"}
+    | {"photo", "picture", "image", "video", "song", "product", "article", "recipe", "sensor", "lamp", "light"}
 )
-"""Words of what has groups of its own parts: ``doc.groups.remove(...)``."""
+"""Words of what has groups of its own parts, or is sorted into some, and is nobody: ``doc.groups.remove(...)``, ``photo.groups.add()``."""
 _CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
 _OF_FILES = frozenset({"file", "files", "dir", "dirs", "path", "paths", "folder", "directory", "mode", "chmod"})
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")

@@ -12,12 +12,19 @@ from checker.source.ir.ways import Branch, Called
 from checker.source.names.elements import Fn
 
 _NUMBERED = re.compile(r"HTTP_(\d{3})_")
+_OF_WERKZEUG = "werkzeug.exceptions."
+"""Its classes are called after their statuses, and ``abort(403)`` raises them: https://werkzeug.palletsprojects.com/en/stable/exceptions/"""
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def of(fn: Fn, arguments: list[int]) -> frozenset[str]:
     """What the arguments say that a handler is for; ``Exception`` where a loop over all of them says it."""
-    found = [str(name).rpartition(".")[2] for argument in arguments if argument >= 0 for name in named(fn, argument)]
+    whole = [str(name) for argument in arguments if argument >= 0 for name in named(fn, argument)]
+    found = [name.rpartition(".")[2] for name in whole]
     found += [status for name in found if (status := _status(name))]
+    found += [
+        status for name in whole if name.startswith(_OF_WERKZEUG) and (status := _status(_WORDS.sub("_", name.rpartition(".")[2]).upper()))
+    ]
     found += (
         ["Exception"]
         if not any(name.isdigit() or name[:1].isupper() for name in found)

@@ -319,6 +319,14 @@ def siblings(fn: Fn) -> list[ir.Function]:
     return [method.head for method in methods(fn)]
 
 
+def given(fn: Fn) -> Iterator[str]:
+    """Names of what a function is given, and of what an object of its class is made with: ``def __init__(self, board, pin)``."""
+    yield from fn.head.params
+    for method in methods(fn):
+        if method.name == "__init__":
+            yield from method.head.params
+
+
 def read_keys(fn: Fn) -> Iterator[tuple[int, str]]:
     """Values and the keys that are read of them, ``answer["allow"]``, ``answer.get("allow")``."""
     for node in fn.body.nodes:

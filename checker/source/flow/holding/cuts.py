@@ -88,8 +88,17 @@ def _has_scheme(fn: Fn, text: int) -> bool:
     first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
     if first[0] == ir.CONST and isinstance(first[1], str) and " " in first[1].lstrip():
         return True
-    named = name[1] if name[0] == ir.VAR else fn.head.params[name[1]] if name[0] == ir.PARAM else ""
+    named = name[1] if name[0] == ir.VAR else fn.head.params[name[1]] if name[0] == ir.PARAM else _key_of(fn, record)
     return not _WITH_SCHEME.isdisjoint(split(named)[-1:])
+
+
+def _key_of(fn: Fn, record: Node) -> str:
+    """The key under which a value stands: ``request.headers["Authorization"]``, ``headers.get("Authorization", "")``."""
+    if record[0] == ir.ITEM:
+        return record[2] if isinstance(record[2], str) else ""
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    key: Node = fn.body.nodes[record[2][0]] if callee[0] == ir.ATTR and callee[2] == "get" and record[2] and record[2][0] >= 0 else callee
+    return key[1] if key[0] == ir.CONST and isinstance(key[1], str) else ""
 
 
 def is_behind_login(fn: Fn, owner: int) -> bool:

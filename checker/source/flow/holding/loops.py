@@ -13,9 +13,9 @@ from checker.source.flow.holding.cuts import behind_scheme, is_before_query, is_
 from checker.source.flow.holding.keyed import is_asked, is_keyed
 from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import keys_only, neighbour, one_by_one
-from checker.source.flow.holding.rows import is_pair
+from checker.source.flow.holding.rows import each, is_pair
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Ref, but_query, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Ref, but_query, merge, without
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _PAIRS = frozenset({"items", "values", "iteritems", "itervalues"})
 TOGETHER = frozenset({"chain", "sorted", "list", "reversed", "tuple"})
 """Calls that give the items of what they are given."""
-_FORMS = frozenset({"POST", "GET", "FILES", "form", "args", "values", "query_params"})
+_FORMS = frozenset({"POST", "GET", "FILES", "form", "args", "values", "query_params", "post"})
 """Mappings of what a client sent."""
+_QUERIES = frozenset((ir.CALL, ir.VAR))
 _OF_VALUES = ("secret", "grave", "url", "container")
 """What stands under the keys of a dict that the project fills, and not in these."""
 
@@ -47,11 +48,15 @@ class Loops:
             return flow  # each is what a caller gave, whole
         if flow.found and (alone := self._put_alone(fn, node[1])):
             return merge([keys_only(flow), *(self.follower.flow(fn, value) for value in alone)])
+        if owner[0] in _QUERIES and (row := each(self.follower, fn, node[1], self.follower.place(fn, node))) is not None:
+            return row
         held = one_of(self.follower, fn, node[1])
         if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
             return held if held.found else flow
         if is_keyed(self.follower.names, fn, node[1]):
             flow = without(flow, _OF_VALUES) if flow.found or flow.refs else flow
+        if any(item.kind == "body" for item in flow.found):  # of a form these are names
+            flow = replace(flow, found=tuple(item for item in flow.found if item.kind != "body" or not _is_form(item)))
         if is_cut(fn, node[1]):  # one line of a body is a part of it
             flow = without(flow, ("container",)) if flow.found or flow.refs else flow
         if owner[0] == ir.ATTR:  # rows that belong to an object: what they show is their class's affair
@@ -158,3 +163,8 @@ class Loops:
         inside = fn.head.parent > 0  # a decorator's, in which one by one they are still those of what it decorates
         read = self.follower.each.paired(fn, pair, self.follower.flow(fn, callee[1]))
         return Flow(read.found, (Ref(record[1], removed=frozenset() if inside else frozenset({"container"})),))
+
+
+def _is_form(item: Found) -> bool:
+    """Whether a body was read as a form, a mapping of fields: ``request.POST``, ``await request.post()``."""
+    return item.text.removesuffix("()").rpartition(".")[2] in _FORMS

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _RECORDS = frozenset({"dataclass", "dataclasses", "define", "frozen", "mutable", "attrs", "s", "attr", "attributes", "pydantic_dataclass"})
+_SCHEMAS = frozenset({"strawberry.input", "strawberry.type", "strawberry.interface"})
+"""Decorators of a library that make a class a dataclass: https://strawberry.rocks/docs/types/input-types"""
 _RECORD_BASES = frozenset({"BaseModel", "BaseSettings", "NamedTuple", "SQLModel", "Struct", "TypedDict", "RootModel", "GenericModel"})
 _WITH_PRIVATE = frozenset({"BaseModel", "BaseSettings", "SQLModel", "RootModel", "GenericModel"})
 """Bases whose texts leave out what begins with an underscore."""
@@ -35,6 +37,9 @@ _MOST_KINDS = 20
 _MOST_TOLD = 3
 """Fields of one object that are told."""
 _LISTS = frozenset({"list", "List", "Sequence", "MutableSequence", "Iterable", "Collection", "tuple", "Tuple", "set", "Set"})
+_GENERATORS = frozenset({"Generator", "AsyncGenerator"})
+_GIVING = _GENERATORS | {"Iterator", "AsyncIterator", "AsyncIterable"}
+"""What a loop takes one item after another of, and of which the text shows none."""
 _NUMBERS = frozenset({"bool", "int", "float"})
 _VALUES = frozenset({"values", "items", "itervalues", "iteritems"})
 """Methods that give what a mapping holds."""
@@ -107,7 +112,7 @@ def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> C
         if callee[0] == ir.ATTR and callee[2] in _VALUES:
             mapping = source(fn, callee[1])
             return _mapped(follower, fn, fn.head.annotations[mapping[1]]) if mapping[0] == ir.PARAM else None
-        return _listed(follower, made[1], made[1].head.returns) if made is not None and made[0] == "fn" else None
+        return _listed(follower, made[1], made[1].head.returns, _GIVING) if made is not None and made[0] == "fn" else None
     owner = names.entity(fn, record[1]) if record[0] == ir.ATTR and not stored else None
     if owner is None or owner[0] != "inst":
         return None
@@ -121,12 +126,13 @@ def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> C
     return None
 
 
-def _listed(follower: Follower, fn: Fn, annotation: str) -> Cls | None:
-    """The class of the project of which an annotation says that a value is a list: ``list[Account]``."""
+def _listed(follower: Follower, fn: Fn, annotation: str, also: frozenset[str] = frozenset()) -> Cls | None:
+    """The class of the project of which an annotation says that a value is a list, ``list[Account]``, or something in ``also``."""
     kind, _, item = annotation.removeprefix("Optional ").partition(" ")
-    if kind.rpartition(".")[2] not in _LISTS or not item:
+    name = kind.rpartition(".")[2]
+    if name not in _LISTS | also or not item:
         return None
-    entity = follower.names.annotated(fn, item)
+    entity = follower.names.annotated(fn, item.partition(" ")[0] if name in _GENERATORS else item)
     return entity[1] if entity is not None and entity[0] == "inst" else None
 
 
@@ -179,7 +185,7 @@ def is_record(follower: Follower, cls: Cls) -> bool:
     for base in classes:
         for decorator in base.record.decorators:
             name, keywords = _decorator(follower, base.fn, decorator)
-            if name.rpartition(".")[2] in _RECORDS and keywords.get("repr") is not False:
+            if (name.rpartition(".")[2] in _RECORDS or name in _SCHEMAS) and keywords.get("repr") is not False:
                 return True
     return False
 

@@ -35,7 +35,19 @@ _MOST_STEPS = 8
 
 def row(follower: Follower, fn: Fn, node: ir.Node, place: Place) -> Flow | None:
     """What the text of a row shows that a call gives; ``None`` of any other call, and where nobody knows what its text is."""
-    cls = _class_of(follower, fn, node)
+    return _shown(follower, _class_of(follower, fn, node), place)
+
+
+def each(follower: Follower, fn: Fn, node: int, place: Place) -> Flow | None:
+    """The same of what a loop over rows takes: ``for key in Key.objects.filter(old=True):``, ``for key in Key.query.all():``."""
+    record = fn.body.nodes[bare(fn, node)]
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    if callee[0] != ir.ATTR or callee[2] not in _NARROW:
+        return None
+    return _shown(follower, _table_of(follower, fn, bare(fn, node)), place)
+
+
+def _shown(follower: Follower, cls: Cls | None, place: Place) -> Flow | None:
     if cls is None:
         return None
     flow = shown(follower, cls, place, cls.name)
@@ -59,7 +71,11 @@ def _class_of(follower: Follower, fn: Fn, node: ir.Node) -> Cls | None:
         return _cls(follower, fn, node[2][0]) if name in _FINDERS and node[2] and node[2][0] >= 0 else None
     if callee[2] not in _ONE and callee[2] not in _PAIRS and callee[2] not in _ASYNC:
         return None
-    at = bare(fn, callee[1])
+    return _table_of(follower, fn, bare(fn, callee[1]))
+
+
+def _table_of(follower: Follower, fn: Fn, at: int) -> Cls | None:
+    """The project's class of whose rows a query gives some: ``Key.objects.filter(old=True).order_by("id")``."""
     for _ in range(_MOST_STEPS):
         record = fn.body.nodes[at]
         if record[0] == ir.ATTR:

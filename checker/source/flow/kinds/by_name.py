@@ -15,7 +15,7 @@ from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.company import in_company, is_beside_user, keeps, of_class, of_setting, says_little, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.left_open import is_left_open
-from checker.source.flow.evidence.members import siblings
+from checker.source.flow.evidence.members import given, siblings
 from checker.source.flow.evidence.otherwise import ONCE, Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.pieces import is_part_of_address
@@ -300,7 +300,7 @@ class ByName:
         """
         around = self.words(fn)
         weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text)) and not is_beside_user(fn, telling, text)
-        beside = around.union(*map(split, fn.head.params)) if telling.label == "PIN" else around  # def blink(gpio, pin)
+        beside = around.union(*map(split, given(fn))) if telling.label == "PIN" else around  # def blink(gpio, pin)
         other = not beside.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
         if weak or other or (telling.category == "secret" and stands_in(fn)):
             return Confidence.LOW

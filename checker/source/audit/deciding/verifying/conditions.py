@@ -43,6 +43,8 @@ LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
 _SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
 """Calls that read what was sent, and look nobody up."""
+_WHERE = frozenset({"path", "path_info", "full_path", "raw_path", "rel_url"})
+"""Last parts of what is asked of a request's own address: ``request.path.startswith("/static")``."""
 _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
 _ROW, _STATEMENT = "fetchone", "execute"
 """How a cursor is asked for a row, and what it is one of."""
@@ -207,7 +209,9 @@ class Conditions:
         if plain[0] == ir.CALL and len(plain[2]) == 1 and plain[2][0] >= 0 and self._follower.text(fn, plain[1]) == "bool":
             return self.negative(fn, plain[2][0], holds)
         if plain[0] == ir.CALL:
-            name = self._follower.text(fn, plain[1]).rpartition(".")[2]
+            owner, _, name = self._follower.text(fn, plain[1]).rpartition(".")
+            if owner.rpartition(".")[2] in _WHERE:  # another page is asked for, and nothing is missing
+                return False
             return not holds and (
                 name in ("get", "getattr", "getlist", "startswith", "hasattr", "match", "fullmatch", "split", "partition", "rpartition")
                 or "authenticated" in name
