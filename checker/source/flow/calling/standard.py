@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.left_out import filters
 from checker.source.flow.holding.objects import is_record, members
+from checker.source.flow.holding.rows import as_dict
 from checker.source.flow.holding.tabled import texts
 from checker.source.flow.literal import plain
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, merge, without
@@ -29,6 +30,8 @@ _DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.a
 _EVOLVES = ("dataclasses.replace", "attr.evolve", "attrs.evolve", "copy.replace", "msgspec.structs.replace")
 """Calls that give a copy of an object with some of its fields changed."""
 _ENGINES = ("sqlalchemy.create_engine", "sqlalchemy.engine.create_engine", "sqlalchemy.ext.asyncio.create_async_engine")
+_OF_ROWS = ("django.forms.models.model_to_dict", "django.forms.model_to_dict")
+"""Calls that give all columns of a row."""
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _STARS = frozenset("*xX#•.")
 _EVERY = frozenset({".", ".+", ".*", r"\w", r"\S", r"\w+", r"\S+", "[^ ]", r"[\s\S]"})
@@ -50,7 +53,7 @@ class Standard:
             **dict.fromkeys(_DUMPERS, self._vars),
             "re.split": self._split, "map": follower.elsewhere.each,
             **dict.fromkeys(_EVOLVES, self._evolved),
-            **dict.fromkeys(_ENGINES, self._engine),
+            **dict.fromkeys(_ENGINES, self._engine), **dict.fromkeys(_OF_ROWS, self._of_row),
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
             **dict.fromkeys(_LISTING, self._listed), **dict.fromkeys(_WRITING, follower.remotes.output),
         }  # fmt: skip
@@ -65,6 +68,9 @@ class Standard:
         if key is None:  # fewer than two arguments, or a name that nobody knows
             return self.follower.each.taken(fn, node[2][0], node[2][1], place) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
         return self.follower.mappings.item(fn, plain(node[2][0]), key, f"{self.follower.text(fn, plain(node[2][0]))}.{key}", place)
+
+    def _of_row(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        return as_dict(self.follower, fn, node, text, place)
 
     def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``filter(str.isdigit, text)`` leaves nothing that could forge a line."""

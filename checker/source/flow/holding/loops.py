@@ -84,6 +84,8 @@ class Loops:
             return UNKNOWN  # the names of what a caller gave
         if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in _PAIRS:
             return self.follower.flow(fn, node)
+        if record[0] in _QUERIES and (rows := each(self.follower, fn, node, self.follower.place(fn, record))) is not None:
+            return rows
         flow = keys_only(self.follower.flow(fn, node))
         if any(item.kind == "body" for item in flow.found):  # of what a client sent these are names, too
             flow = replace(flow, found=tuple(item for item in flow.found if item.kind != "body"))
