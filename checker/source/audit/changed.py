@@ -14,13 +14,13 @@ from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.signs.promises import ANSWERS, is_login, is_logout, may_sign_up
+from checker.source.audit.signs.promises import ANSWERS, becomes_another, is_login, is_logout, may_sign_up
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Put, Stored, walk
-from checker.source.lexicon.words import once, split
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -63,9 +63,6 @@ _RENEWED = "refresh_token"
 _FOR_ANOTHER_END = frozenset({"change", "reset", "set", "update", "edit", "initialize", "init", "setup", "install"})
 """First words of functions that let somebody in beside what they are there for: who has just changed a password stays logged in."""
 _ASKED_FOR = frozenset({"password", "passwd", "checkpw", "credentials", "authenticate", "otp", "totp", "code"})
-_OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
-_AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
-_ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
 _STORING = frozenset({"dal", "dao", "daos", "crud", "repository", "repositories", "queries"})
 """Files and folders of functions that only write rows."""
 _OF_CLASSES = frozenset({"classmethod", "staticmethod"})
@@ -112,7 +109,9 @@ class Changed:
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
         sure = max(sure, self._recorded.left_out.on(fn, way))
-        told = sure < Sure.YES and (self._around.based(fn, _ASKED) or self._is_asked(fn)) and self._recorded.callers_tell(fn)
+        lets_in = all(event == "authn_login_success" for _, event, _, _ in changes)
+        asked = sure < Sure.YES and (self._around.based(fn, _ASKED) or self._is_asked(fn))
+        told = asked and self._recorded.callers_tell(fn, beside=lets_in)
         if sure == Sure.YES or told or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
@@ -160,7 +159,7 @@ class Changed:
                 or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
                 or (event == "user_created" and not _WHO_COMES.isdisjoint(split(self._name(fn, entry))))
             )
-            shown = self._asks(fn) or (outside and self._is_a_login(fn)) or _becomes_another(fn.name)
+            shown = self._asks(fn) or self._is_a_login(fn) or becomes_another(fn.name)
             aside = granted and not shown
             first, last = times = times or self._recorded.told(fn, way)
             low = sure == Sure.MAYBE or not last <= at < first or doubtful or aside
@@ -252,7 +251,7 @@ class Changed:
 
     def _is_judged_here(self, fn: Fn, entry: Entry, event: str) -> bool:
         """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""
-        if event in ("authn_login_success", "session_logout"):
+        if event == "session_logout" or (event == "authn_login_success" and not (fn.owner is not None and self._is_a_login(fn))):
             return False
         inner = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
         inner = [one for one in inner if _STORING.isdisjoint(one.module.parts[-2:])]  # what only writes rows
@@ -270,7 +269,7 @@ class Changed:
             reached = self._around.reachable(fn)
         if any(self._records.function(one) for one in self._around.frames(fn)):
             return False
-        return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
+        return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn, beside=event == "authn_login_success")
 
     def _is_librarys(self, fn: Fn, event: str) -> bool:
         """Whether a library of a server's offers a function for such a change, by its name: ``async def assign_role(name, account)``."""
@@ -341,10 +340,3 @@ def _renews(fn: Fn) -> bool:
     """Whether somebody who is logged in gets a new token for the old one: ``class RefreshUseCase: def execute(self, ...)``."""
     words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
     return not _RENEWING.isdisjoint(words) or _RENEWED in fn.head.params
-
-
-@once
-def _becomes_another(name: str) -> bool:
-    """Whether a function lets who is logged in act as somebody else: ``impersonate_user()``, ``login_as()``."""
-    words = split(name)
-    return (not _OF_OTHERS.isdisjoint(words) or name in _AS_ANOTHER) and _ENDING.isdisjoint(words)

@@ -165,20 +165,18 @@ class Recorded:
             return False
         return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in asked_of(fn, entry))
 
-    def callers_tell(self, fn: Fn, depth: int = 0) -> bool:
-        """Whether each of those who call a function leaves a record on a way through it to a normal end."""
+    def callers_tell(self, fn: Fn, depth: int = 0, *, beside: bool = False) -> bool:
+        """Whether each of those who call a function leaves a record on a way through it to a normal end; ``beside`` what it records."""
         callers = self._around.callers(fn)
-        return bool(callers) and all(self._caller_tells(caller, call, depth) for caller, call, _ in callers)
+        return bool(callers) and all(self._caller_tells(caller, call, depth, beside) for caller, call, _ in callers)
 
-    def _caller_tells(self, fn: Fn, call: int, depth: int) -> bool:
-        through = [
-            way
-            for way in self._leaving.ways(fn)
-            if (way.exit is None or way.exit.kind == "return") and any(isinstance(one, Called) and one.node == call for one in way.entries)
-        ]
-        if any(self._records.entry(fn, one) for way in through for one in way.entries) or self._around.wrapped_always(fn):
+    def _caller_tells(self, fn: Fn, call: int, depth: int, beside: bool) -> bool:
+        leaving = (way for way in self._leaving.ways(fn) if way.exit is None or way.exit.kind == "return")
+        through = [way for way in leaving if any(isinstance(one, Called) and one.node == call for one in way.entries)]
+        told = (one for way in through for one in way.entries if not (beside and isinstance(one, Called) and one.node == call))
+        if any(self._records.entry(fn, one) for one in told) or self._around.wrapped_always(fn):
             return True
-        return depth < _MOST_DEEP - 1 and not self._around.boundary(fn) and self.callers_tell(fn, depth + 1)
+        return depth < _MOST_DEEP - 1 and not self._around.boundary(fn) and self.callers_tell(fn, depth + 1, beside=beside)
 
     def _by_itself(self, fn: Fn, way: Way) -> bool:
         """Whether the exit's own value records: an exception whose constructor logs, a helper that logs and answers."""
@@ -294,7 +292,7 @@ class Recorded:
     def by_who_was_asked(self, fn: Fn, decided: Entry) -> Sure:
         """Whether what was asked, and said no, recorded that itself."""
         if not isinstance(decided, Guard):
-            return Sure.NO
+            return self._caught.by_raisers(fn, decided) if isinstance(decided, Handling) else Sure.NO
         told = [
             self._says_no(callee)
             for call in self._doubts.refusing_calls(fn, decided.condition, decided.holds)

@@ -14,6 +14,7 @@ from checker.source.audit.project.records import Sure
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.facts.security import SessionAnomaly
+from checker.source.flow.literal import unnamed
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
 from checker.source.ir import ways
@@ -172,7 +173,7 @@ class Anomalies:
             return False
         if operation in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
             inner = record[2] if operation == ir.VAR else record[1]
-            flagged = operation == ir.VAR and self._is_flag(fn, record[1], "", holds, entry)
+            flagged = operation == ir.VAR and self._is_flag(fn, record[1], "", holds, entry) and not self._is_done_here(fn, inner)
             return flagged or self._tells(fn, inner, holds, entry, steps - 1)
         if operation == ir.COND:
             return self._compared(fn, record, holds, entry, steps)
@@ -181,6 +182,12 @@ class Anomalies:
         if operation in (ir.ATTR, ir.ITEM) and isinstance(record[2], str):
             return self._is_flag(fn, record[2], self._follower.text(fn, record[1]), holds, entry) and not self._is_listed(fn, node)
         return False
+
+    def _is_done_here(self, fn: Fn, node: int) -> bool:
+        """Whether what looks like a flag says that the function ended a session itself: ``revoked = revoke_session(user, number)``."""
+        made = fn.body.nodes[unnamed(fn, node)]
+        name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
+        return not _ENDING.isdisjoint(split(name)[:1])
 
     def _is_listed(self, fn: Fn, node: int) -> bool:
         """Whether what looks like a flag is a list, ``for number in session.invalidated``."""

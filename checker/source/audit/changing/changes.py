@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import generic, saved, tables, unchanging, voided
+from checker.source.audit.changing import generic, letting, saved, tables, unchanging, voided
 from checker.source.audit.changing.carried_out import does, is_done_by_a_keeper, is_use_case, makes_a_link, marks_deleted
 from checker.source.audit.changing.columns import is_made_here
-from checker.source.audit.changing.factors import Factors
+from checker.source.audit.changing.factors import Factors, counts_later
 from checker.source.audit.changing.fleeting import is_fleeting
 from checker.source.audit.changing.given_values import GivenValues, makes_object
 from checker.source.audit.changing.items import Items
@@ -117,6 +117,7 @@ class Changes:
             or self._lists.may_touch(fn)
             or self._items.may_touch(fn)
             or self._statements.may_touch(fn)
+            or letting.may_touch(fn, self._terms.verifiers.tells)
             or voided.may_touch(fn)
             or ("values" in called and "update" in called)
         )
@@ -176,6 +177,7 @@ class Changes:
         if isinstance(entry, Stored):
             store = fn.head.stores[entry.position]
             event, text = (event, text) if event else self._stored(fn, entry)
+            event, text = (event, text) if event else letting.stored(self._follower, fn, store)
             same = not event or self._stays_as_it_is(fn, event, store.value)
             return None if same else (event, text, (fn.module.path, store.line, store.column))
         found = self.named(fn, entry.node)
@@ -207,6 +209,8 @@ class Changes:
                 or voided.changed(self._follower, fn, entry.node)
                 or self._promised(fn, entry.node)
             )
+            if not event:
+                event, text = letting.called(self._follower, fn, entry.node, self._terms.verifiers.tells)
         if not event or is_fleeting(fn, entry.node, event):
             return None
         return event, text, self._follower.place(fn, fn.body.nodes[entry.node])
@@ -215,7 +219,7 @@ class Changes:
         """Whether a password is hashed anew in a better way, by who verifies it, or a second factor does not count yet."""
         if event == "authn_password_change":
             return self._terms.verifiers.tells(fn.name) or self._is_rehashed(fn, value)
-        return event == "authn_mfa_change" and _counts_later(fn, value)
+        return event == "authn_mfa_change" and counts_later(fn, value)
 
     def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
         store = fn.head.stores[entry.position]
@@ -341,10 +345,3 @@ class Changes:
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something by its name."""
         return self._calls.meant(fn, call)
-
-
-def _counts_later(fn: Fn, value: int) -> bool:
-    """Whether a second factor is off while its secret is made: ``user.totp_secret = random_base32(); user.totp_enabled = False``."""
-    off = value >= 0 and fn.body.nodes[value][:2] == [ir.CONST, False]
-    stores = (store for store in (fn.head.stores if off else ()) if store.value >= 0 and "secret" in split(store.name))
-    return any(fn.body.nodes[unnamed(fn, store.value)][0] == ir.CALL for store in stores)

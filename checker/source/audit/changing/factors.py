@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import factor_rows
-from checker.source.flow.literal import bare
+from checker.source.flow.literal import bare, unnamed
 from checker.source.ir.ways import Called, Stored
 from checker.source.lexicon.words import Answers, once, split
 from checker.source.names.elements import Fn, Module
@@ -121,3 +121,10 @@ def _imports_about(module: Module) -> bool:
 def _is_about(dotted: str) -> bool:
     words = {word for part in dotted.split(".") for word in split(part)} | set(dotted.replace(".", "_").split("_"))
     return not (_LIBRARIES - {"two"}).isdisjoint(words) or {"two", "factor"} <= words
+
+
+def counts_later(fn: Fn, value: int) -> bool:
+    """Whether a second factor is off while its secret is made: ``user.totp_secret = random_base32(); user.totp_enabled = False``."""
+    off = value >= 0 and fn.body.nodes[value][:2] == [ir.CONST, False]
+    stores = (store for store in (fn.head.stores if off else ()) if store.value >= 0 and "secret" in split(store.name))
+    return any(fn.body.nodes[unnamed(fn, store.value)][0] == ir.CALL for store in stores)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.hints import Hints
 from checker.source import ir
 from checker.source.audit.deciding.verifying.providers import SESSION_USER
-from checker.source.audit.signs.promises import is_logout, updates
+from checker.source.audit.signs.promises import becomes_another, is_login, is_logout, updates
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Put
 from checker.source.lexicon.words import Answers, once, split
@@ -39,13 +39,14 @@ _KEEPING = frozenset(
 _UPDATING = frozenset({"update", "update_one", "patch", "sqlmodel_update"})
 _ABOVE = "super()"
 """What keeps the users of a class that keeps them: ``class CRUDUser(CRUDBase): def update(...): super().update(db, changes)``."""
-_LOGGED_IN = SESSION_USER | {"authenticated", "is_authenticated", "is_logged_in", "loggedin", "current_user"}
-_SESSIONS = frozenset({"session", "sess"})
+LOGGED_IN = SESSION_USER | {"authenticated", "is_authenticated", "is_logged_in", "loggedin", "current_user"}
+SESSIONS = frozenset({"session", "sess"})
 """What a session is called; FastHTML gives a route its own by the second name: https://fastht.ml/docs/tutorials/quickstart_for_web_devs.html"""
-_OF_SESSIONS = ("session", "key")
+_OFSESSIONS = ("session", "key")
 """That of CherryPy's own example: https://github.com/cherrypy/tools/blob/master/AuthenticationAndAccessRestrictions"""
 _WHO = frozenset({"user", "username", "userid", "uid", "account", "login", "auth", "identity", "member"})
 _LOGINS = frozenset({"login", "signin", "authenticate"})
+"""Words of functions that log somebody in; those that a provider sends somebody back to are known by `is_login`."""
 _OTHER_FACTORS = Hints(b"otp", b"mfa", b"2fa", b"two_factor", b"second_factor")
 _TABLES = frozenset({"user", "users", "account", "accounts", "member", "members"})
 _BEGINNING = frozenset(
@@ -69,7 +70,7 @@ class Items:
         self._touching.clear()
 
     def _may_touch(self, fn: Fn) -> bool:
-        if (is_logout(fn.name) or _logs_in(fn.name)) and (b"session" in fn.data or not _SESSIONS.isdisjoint(fn.head.params)):
+        if (is_logout(fn.name) or _logs_in(fn.name)) and (b"session" in fn.data or not SESSIONS.isdisjoint(fn.head.params)):
             return True
         called = fn.head.called
         if (_KEEPING.isdisjoint(called) and not any(map(updates, called))) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
@@ -80,7 +81,7 @@ class Items:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
         if (step.key in SESSION_USER or _is_somebodys(step.key)) and is_logout(fn.name) and self._is_emptied(fn, step):
             return "session_logout", f'empties session["{step.key}"]'
-        if step.key in _LOGGED_IN and _logs_in(fn.name) and self._is_filled(fn, step):
+        if step.key in LOGGED_IN and _logs_in(fn.name) and self._is_filled(fn, step):
             return "authn_login_success", f'sets session["{step.key}"]'
         event = _KEYS.get(step.key, "")
         if not event or step.value < 0 or not self.may_touch(fn):
@@ -111,7 +112,7 @@ class Items:
 
     def _is_filled(self, fn: Fn, step: Put) -> bool:
         """Whether a session is told who is logged in, of whom nothing else is asked: ``session["user_id"] = user.id``."""
-        if step.value < 0 or self._follower.text(fn, step.owner).rpartition(".")[2] not in _SESSIONS or _OTHER_FACTORS.within(fn.data):
+        if step.value < 0 or self._follower.text(fn, step.owner).rpartition(".")[2] not in SESSIONS or _OTHER_FACTORS.within(fn.data):
             return False
         value = fn.body.nodes[unnamed(fn, step.value)]
         return value[0] != ir.CONST or bool(value[1])
@@ -123,15 +124,15 @@ class Items:
 
     def _is_session(self, fn: Fn, owner: int) -> bool:
         """Whether something is put into a session, under its own name or a shorter one: ``sess = cherrypy.session``."""
-        return any(self._follower.text(fn, one).rpartition(".")[2] in _SESSIONS for one in (owner, unnamed(fn, owner)))
+        return any(self._follower.text(fn, one).rpartition(".")[2] in SESSIONS for one in (owner, unnamed(fn, owner)))
 
 
 @once
 def _logs_in(name: str) -> bool:
-    """Whether a function of that name logs somebody in, and nobody out."""
-    return not _LOGINS.isdisjoint(split(name)) and not is_logout(name)
+    """Whether a function of that name logs somebody in, and nobody out, or lets who is logged in act as somebody else."""
+    return (not _LOGINS.isdisjoint(split(name)) or is_login(name) or becomes_another(name)) and not is_logout(name)
 
 
 def _is_somebodys(key: str) -> bool:
     """Whether a key, or a constant that holds it, is that under which a session keeps who is logged in: ``del session[USER_KEY]``."""
-    return not _WHO.isdisjoint(split(key)) or split(key) == _OF_SESSIONS
+    return not _WHO.isdisjoint(split(key)) or split(key) == _OFSESSIONS

@@ -1,4 +1,4 @@
-"""Whether those who call a function record what it raises, where they catch it."""
+"""Whether those who call a function record what it raises, where they catch it, and whether it recorded that before it raised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from checker.source.audit.project.handlers import ANY
 from checker.source.audit.project.leaving import Leaving
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs.mentions import words_of
-from checker.source.audit.ways.paths import Guard, Handling
+from checker.source.audit.ways.paths import Guard, Handling, made_in
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Caught:
     """Looks into the handlers of callers."""
 
     def __init__(self, follower: Follower, leaving: Leaving, records: Records, around: Around) -> None:
-        self._follower = follower
+        self._names = follower.names
         self._leaving = leaving
         self._records = records
         self._around = around
@@ -45,6 +45,26 @@ class Caught:
         if not some and self._around.hearing.wrapped(caller, raised=True, names=names, text="", status=0):
             return True  # @json_endpoint of the caller catches whatever is raised below it
         return self.by_callers(caller, names, depth + 1, some=some)
+
+    def by_raisers(self, fn: Fn, entry: Handling) -> Sure:
+        """Whether the project's functions that raise what a clause has caught record that first, each time:
+        ``except LoginRefused: raise HTTPException(401)`` of ``login(name, password)`` that warns of each refusal.
+        """
+        types = frozenset(name.rpartition(".")[2] for name in fn.body.handlers[entry.handler].types)
+        told = (self._raises(callee, types, 0) for call in made_in(entry.step) for callee, _ in self._names.callees(fn, call))
+        return min((sure for sure in told if sure is not None), default=Sure.NO)
+
+    def _raises(self, fn: Fn, types: frozenset[str], depth: int) -> Sure | None:
+        """The same of one function, and of those that it calls; ``None`` where it raises nothing of these types."""
+        if fn.module.facts.test or depth >= _MOST_DEEP:
+            return None
+        told = list[Sure | None]()
+        for way in self._leaving.ways(fn):
+            if way.exit is not None and way.exit.kind == "raise" and not types.isdisjoint(self._leaving.kinds(fn, way.exit)):
+                told.append(max((self._records.entry(fn, one) for one in way.entries), default=Sure.NO))
+        inner = (callee for call in fn.body.calls for callee, _ in self._names.callees(fn, call) if callee is not fn)
+        told += [self._raises(callee, types, depth + 1) for callee in inner]
+        return min((sure for sure in told if sure is not None), default=None)
 
     def _handler_records(self, fn: Fn, position: int) -> bool:
         for way in self._leaving.ways(fn):

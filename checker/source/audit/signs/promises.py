@@ -73,6 +73,9 @@ _OTHER_DOINGS = frozenset({
     "merge", "rate", "like", "message", "contact", "track", "watch", "mention", "tag"
 })  # fmt: skip
 """First words of views that do something else with somebody than to make them: ``class ExportUser: def post``."""
+_OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
+_AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su", "sudo"})
+_ENDING_IT = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
 
 
 @once
@@ -187,3 +190,10 @@ def made_by(owner: str, *, deletes: bool) -> str:
     thing = "" if other else next((word for word in reversed(words) if word not in _OF_VIEWS), "")
     event = next((events[deletes] for things, events in THINGS.items() if thing in things), "")
     return "" if event.endswith("_created") and not _EDITING.isdisjoint(words) else event  # who was there before
+
+
+@once
+def becomes_another(name: str) -> bool:
+    """Whether a function lets who is logged in act as somebody else: ``impersonate_user()``, ``login_as()``."""
+    words = split(name)
+    return (not _OF_OTHERS.isdisjoint(words) or name in _AS_ANOTHER) and _ENDING_IT.isdisjoint(words)

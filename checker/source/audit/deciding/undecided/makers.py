@@ -25,6 +25,10 @@ _LOGINS = frozenset({"authentication", "authenticated", "credentials", "login", 
 _DEMANDING = frozenset({"require", "requires", "ensure", "enforce", "assert", "check"})
 _DEMANDED = frozenset({"access", "roles", "role", "permission", "permissions", "scopes", "authorization", "authorized"})
 _OF_ERRORS = frozenset({"exception", "error", "errors", "401", "403"})
+_OF_DJANGO = "handler403"
+"""The view that answers where a permission was denied, of which Django itself warns:
+https://docs.djangoproject.com/en/5.2/ref/views/#the-403-http-forbidden-view
+"""
 _SIGNED = frozenset({"signature", "signatures", "hmac"})
 _CALLED_BACK = frozenset({"webhook", "webhooks"})
 _VERIFYING = frozenset({"verify", "verified", "verification", "validate", "validation", "signing"})
@@ -71,7 +75,7 @@ def answers_errors(fn: Fn) -> bool:
     """Whether a function answers what others refused, by its name or that of the function around it: ``shared_403_exception_handler``."""
     outer = fn.module.functions[fn.head.parent] if fn.head.parent > 0 else None
     names = (fn.name, outer.name) if outer is not None else (fn.name,)
-    return any("handler" in split(name) and not _OF_ERRORS.isdisjoint(split(name)) for name in names)
+    return fn.name == _OF_DJANGO or any("handler" in split(name) and not _OF_ERRORS.isdisjoint(split(name)) for name in names)
 
 
 def demands(fn: Fn) -> bool:
