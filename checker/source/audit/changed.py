@@ -269,7 +269,9 @@ class Changed:
             reached = self._around.reachable(fn)
         if any(self._records.function(one) for one in self._around.frames(fn)):
             return False
-        return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn, beside=event == "authn_login_success")
+        return (
+            reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn, beside=event == "authn_login_success")
+        )
 
     def _is_librarys(self, fn: Fn, event: str) -> bool:
         """Whether a library of a server's offers a function for such a change, by its name: ``async def assign_role(name, account)``."""
