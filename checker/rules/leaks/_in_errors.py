@@ -68,8 +68,9 @@ def cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.MEDIUM if asked or (certain and not origin.passed) else Confidence.LOW
     if written:
         return Confidence.HIGH
-    certain = origin.label in _CERTAIN or _is_put_together(origin) or (_is_repeated(origin) and origin.label.startswith(WITH_ITS))
-    reached = origin.crossed == 0 or (origin.crossed <= _FAR and certain)
+    asked = _is_repeated(origin) and origin.label.startswith(WITH_ITS)  # by one function put together, and by another handed to git
+    certain = origin.label in _CERTAIN or _is_put_together(origin) or asked
+    reached = origin.crossed == 0 or (origin.crossed <= (_NEARBY if asked else _FAR) and certain)
     sure = origin.confidence == Confidence.HIGH or _is_repeated(origin) or _is_put_together(origin)
     near = origin.category in ("secret", "url") and reached and sure
     return Confidence.MEDIUM if near and _certain(origin) else Confidence.LOW
@@ -82,9 +83,12 @@ def _is_of_command(origin: Origin) -> bool:
 
 
 def _is_filled(origin: Origin) -> bool:
-    """Whether the function, or who calls it, puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``."""
+    """Whether the function, or who calls it, puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``.
+
+    Also a request that one method fills, a second hands on and a third names as it fails.
+    """
     sure = Confidence.MEDIUM if origin.crossed else Confidence.HIGH
-    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence >= sure and origin.crossed <= _FAR
+    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence >= sure and origin.crossed <= _NEARBY
 
 
 def _is_read(origin: Origin) -> bool:

@@ -155,7 +155,8 @@ def _judged(raised: RaiseText, message: Message, around: Any) -> Message | None:
     None where the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``.
     """
     checks = raised.exception == "AssertionError" and split(raised.function.rpartition(".")[2])[:1] == ("assert",)  # for tests
-    if checks or raised.exception == "TypeError" or _OF_ANOTHER_TYPE.search(around.source) or _is_unnamed(raised, message, around.source):
+    source = f"{around.source} {raised.said}"
+    if checks or raised.exception == "TypeError" or _OF_ANOTHER_TYPE.search(source) or _is_unnamed(raised, message, source):
         return replace(message, confidence=Confidence.LOW)
     if not raised.exception.rpartition(".")[2].endswith("ValidationError"):
         return message

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.errors.kept import makings, said_by
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
 from checker.source.flow.holding.objects import is_exception
-from checker.source.flow.holding.thrown import SAID_WHOLE
-from checker.source.flow.literal import construction, source
-from checker.source.flow.origin import Flow, Found, Ref, goes_on, mark, merge, without
+from checker.source.flow.holding.thrown import REPEATED, SAID_WHOLE
+from checker.source.flow.literal import source
+from checker.source.flow.origin import Flow, Found, Ref, goes_on, hop, mark, merge, without
 from checker.source.flow.places import span
 from checker.source.ir.ways import Caught, Exit, Try, walk
 from checker.source.lexicon.words import split
@@ -32,14 +34,39 @@ _STATUS_ERROR = "HTTPError"
 """What that raises in most clients."""
 _LOOKUPS = frozenset({"KeyError", "IndexError", "LookupError"})
 _MOST_CALLERS = 20
+_FEW_CALLERS = 3
+"""Calls of a function that hands on what it is given, for which it is looked what that is."""
+_DEEPEST = 2
+"""Functions through which one has another one make an error."""
 _COMMANDS = frozenset({"cmd", "command", "commands", "args", "argv", "cmdline", "arguments"})
 """Last words of what the command of a program is called that one function hands to another."""
 _CLASSES = frozenset({"cls", "class", "klass"})
 """Last words of names for a class that is not known: ``raise self.error_class(text)``."""
+_OF_PROGRAMS = frozenset({"command", "cmd", "process", "subprocess", "execution", "shell"})
+"""Words of errors that say that a program failed, whatever ran it: ``CommandExecutionError``."""
 _ANSWERS = frozenset({"response", "members"})
 """Kinds of containers that an answer is, and that what is decoded of one is."""
 _TOLD = frozenset({"secret", "grave", "url"})
 """Categories of what callers give that is worth telling in an exception's text."""
+
+
+class _Part(NamedTuple):
+    """A value in an error's text."""
+
+    maker: Fn
+    """The function in which the error is made."""
+    written: Written
+    flow: Flow
+
+
+class _Made(NamedTuple):
+    """An error that is raised, as it is made."""
+
+    name: str
+    values: list[_Part]
+    """The parts of its text, seen from where it is raised."""
+    elsewhere: bool
+    """Whether the ``raise`` itself does not show how."""
 
 
 class Raises:
@@ -66,38 +93,43 @@ class Raises:
                         yield fn.index, -1 - at, fact
 
     def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
-        record = _made(fn, raised.value)
-        if record is None:
+        made = [one for record in makings(fn, raised.value) if (one := self._made(fn, record, fn.body.nodes[raised.value] is not record))]
+        arguments = [argument for one in made for argument in self._arguments(fn, raised, one)]
+        if not arguments:
             return None
+        place, name = (fn.module.path, raised.line, raised.column), made[0].name
+        settled = self._settled(fn, name)
+        said = said_by((part.maker, part.written.node) for one in made if one.elsewhere for part in one.values)
+        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled, said=said)
+
+    def _made(self, fn: Fn, record: ir.Node, kept: bool) -> _Made | None:
+        """The error that a call makes; ``kept``: it stands in a variable until it is raised."""
         entity = self.follower.names.entity(fn, record[1])
         name = self.follower.text(fn, record[1]).rpartition(".")[2]
         if name in _REDIRECTS or "Redirect" in name:
             return None
-        maker = fn
         if entity is not None and entity[0] == "fn":
-            maker = entity[1]
             name, values = self._built(fn, record, entity[1], bool(entity[2]))
-        elif entity is None and name[:1].islower() and split(name)[-1] not in _CLASSES:
+            return _Made(name, values, kept)
+        if name[:1].islower() and (kept or (entity is None and split(name)[-1] not in _CLASSES)):
             return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
-        else:
-            values = self._texts(fn, record, entity)
-        arguments = []
-        for written, flow in values:
+        return _Made(name, self._texts(fn, record, entity), kept)
+
+    def _arguments(self, fn: Fn, raised: ir.Raise, made: _Made) -> Iterator[Argument]:
+        """What stands in the text of an error that is raised."""
+        for maker, written, flow in made.values:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             if any(item.kind == "members" for item in found) and _is_lacking(fn, raised):
                 found = [replace(item, confidence=Confidence.LOW) if item.kind == "members" else item for item in found]
             for ref in flow.refs:
                 if _TOLD - ref.removed:
-                    found.extend(item for item in self._given(fn, ref) if _is_told(item) and goes_on(item, ref))
+                    given = (item for item in self._given(fn, ref, made.name) if _is_told(item) and goes_on(item, ref))
+                    marks = ref.passed & {REPEATED}
+                    found += [replace(item, passed=item.passed | marks) if marks and item.category == "url" else item for item in given]
             if any(item.kind in _ANSWERS for item in found) and not _clauses(fn, raised):  # in one it is complete but for a part
                 found = self._refusing(maker, written.node, found)
             if found:
-                arguments.append(Argument(written.name, written.position, origins(found)))
-        if not arguments:
-            return None
-        place = (fn.module.path, raised.line, raised.column)
-        settled = self._settled(fn, name)
-        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled)
+                yield Argument(written.name, written.position, origins(found))
 
     def _refusing(self, fn: Fn, node: int, found: list[Found]) -> list[Found]:
         """What stands in an error, less sure where it is what a server answered: that is why the error is raised, and no token is in it."""
@@ -107,12 +139,25 @@ class Raises:
         answered = (item.kind == "response" or item.text in answers for item in found)
         return [replace(item, confidence=Confidence.LOW) if told else item for item, told in zip(found, answered, strict=True)]
 
-    def _given(self, fn: Fn, ref: Ref) -> tuple[Found, ...]:
+    def _given(self, fn: Fn, ref: Ref, error: str) -> tuple[Found, ...]:
         """What the nearest calls give for a parameter; for the command of a program that is run there, also what is handed to these."""
         callers = self.follower.callers
-        if split(fn.head.params[ref.position])[-1] not in _COMMANDS or not self.follower.processes.starts(fn):
-            return callers.near(fn, ref.position, ref.key).found
+        runs = self.follower.processes.starts(fn) or not _OF_PROGRAMS.isdisjoint(split(error))
+        if split(fn.head.params[ref.position])[-1] not in _COMMANDS or not runs:
+            return callers.near(fn, ref.position, ref.key).found or self._handed(fn, ref)
         return mark(callers.arriving(fn, ref.position, ref.key), SAID_WHOLE).found
+
+    def _handed(self, fn: Fn, ref: Ref) -> tuple[Found, ...]:
+        """What comes to the calls of a function from those of the one function that calls it, and hands on what it is given."""
+        calls = [one for one in self.follower.callers.callers(fn) if not one[0].module.facts.test]
+        found = list[Found]()
+        for caller, call, bound in calls if len(calls) <= _FEW_CALLERS else ():
+            node = caller.body.nodes[call]
+            for above in self.follower.functions.given(caller, node, fn, bound, ref.position, ref.key).refs:
+                near = self.follower.callers.near(caller, above.position, above.key)
+                kept = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in near.found if goes_on(item, above)))
+                found += hop(mark(kept, *above.passed), self.follower.calls.at(caller, node), f"passed to `{fn.name}()`").found
+        return tuple(found)
 
     def _refused(self, fn: Fn, at: int, call: int) -> RaiseText | None:
         """``answer.raise_for_status()``: the error says the whole address that was asked for, with what its query was given."""
@@ -150,7 +195,7 @@ class Raises:
                 return number not in writing and number not in used
         return False
 
-    def _texts(self, fn: Fn, record: ir.Node, entity: Entity | None) -> list[tuple[Written, Flow]]:
+    def _texts(self, fn: Fn, record: ir.Node, entity: Entity | None) -> list[_Part]:
         """Those arguments of an exception's constructor that become its text."""
         kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
         written = [Written("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
@@ -158,36 +203,30 @@ class Raises:
         if kept is None and (entity is None or entity[0] != "cls"):  # a library's: its other keywords are attributes
             written = [one for one in written if one.position >= 0 or one.name in _TEXT_KEYWORDS]
         wanted = [one for one in written if kept is None or one.name in kept or one.position in kept]
-        return [(one, self._announced.joined(fn, one.node, self.follower.flow(fn, one.node))) for one in wanted]
+        return [_Part(fn, one, self._announced.joined(fn, one.node, self.follower.flow(fn, one.node))) for one in wanted]
 
-    def _built(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool) -> tuple[str, list[tuple[Written, Flow]]]:
-        """The exception that a function makes for ``raise``, and its text's parts, seen from the raise."""
-        name, values = "", []
-        for value in maker.body.returns:
-            record = maker.body.nodes[value]
-            entity = self.follower.names.entity(maker, record[1]) if record[0] == ir.CALL else None
-            if entity is None or not is_exception(self.follower, entity):
+    def _built(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool, depth: int = 0) -> tuple[str, list[_Part]]:
+        """The exception that a function makes for ``raise``, or has another one make, and its text's parts, seen from the raise."""
+        name, values = "", list[_Part]()
+        for record in (record for value in maker.body.returns for record in makings(maker, value)):
+            entity = self.follower.names.entity(maker, record[1])
+            if entity is not None and entity[0] == "fn" and entity[1] is not maker and depth < _DEEPEST:
+                made, parts = self._built(maker, record, entity[1], bool(entity[2]), depth + 1)
+            elif entity is not None and is_exception(self.follower, entity):
+                made, parts = self.follower.text(maker, record[1]).rpartition(".")[2], self._texts(maker, record, entity)
+            else:
                 continue
-            name = name or self.follower.text(maker, record[1]).rpartition(".")[2]
-            for written, flow in self._texts(maker, record, entity):
-                given = [Flow(flow.found)]
-                for ref in flow.refs:
-                    handed = self.follower.functions.given(fn, call, maker, bound, ref.position, ref.key)
-                    given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
-                values.append((written, merge(given)))
+            name = name or made
+            values += [part._replace(flow=self._seen(fn, call, maker, bound, part.flow)) for part in parts]
         return name, values
 
-
-def _made(fn: Fn, value: int) -> ir.Node | None:
-    """The call that made what is raised, also where it has a name by then or is one of a call and nothing:
-    ``error = Refused(text); raise error``."""
-    if value < 0:
-        return None
-    record = source(fn, value)
-    parts = record[1] if record[0] == ir.UNION else [value]
-    made = [call for part in parts if (call := construction(fn, part)) is not None]
-    others = [part for part in parts if source(fn, part)[0] not in (ir.CALL, ir.CONST)]
-    return made[0] if len(made) == 1 and not others else None
+    def _seen(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool, flow: Flow) -> Flow:
+        """A value of a function that is called, in terms of the one that calls it."""
+        given = [Flow(flow.found)]
+        for ref in flow.refs:
+            handed = self.follower.functions.given(fn, call, maker, bound, ref.position, ref.key)
+            given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
+        return merge(given)
 
 
 def _clauses(fn: Fn, raised: ir.Raise) -> list[Caught]:

@@ -113,6 +113,8 @@ class RaiseText(msgspec.Struct, frozen=True):
     test: bool = False
     settled: bool = False
     """Whether every call in the project stands under an ``except`` that names this very class and writes nothing."""
+    said: str = ""
+    """The literal texts in quotes of an error that is made before it is raised: the ``raise`` does not show them."""
 
 
 class ResponseCall(msgspec.Struct, frozen=True):

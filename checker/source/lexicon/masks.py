@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from checker import patterns as re
 
+_NAMED = r"<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>"
 _MASK = re.compile(
-    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|\bx{4,}\b|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|"
-    r"<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>|"
+    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|\bx{4,}\b|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|" + _NAMED + "|"
     r"[<\[({](?:removed|stripped|elided|secret|private|sensitive|protected|obscured|obfuscated|sanitized|suppressed|concealed)[>\])}]",
     re.IGNORECASE,
 )
+_HEADED = re.compile(rf"^{_NAMED}(?P<rest>.*(?:%[a-z(]|\{{[^{{}}]*\}}).*)$", re.IGNORECASE | re.DOTALL)
+"""A record that is headed by the function that writes it: ``<fetch_token> answered: %s``."""
 
 _DOTS = re.compile(r"^[\s{}()\[\]]*(?:\.{2,}|…)")
 """Dots behind the beginning of a text, as in ``"{}..."``: they stand for what is left out, which nobody hid."""
@@ -18,6 +20,12 @@ _DOTS = re.compile(r"^[\s{}()\[\]]*(?:\.{2,}|…)")
 def is_mask(text: object) -> bool:
     """Whether a literal stands for something hidden: ``***``, ``<redacted>``."""
     return isinstance(text, str) and len(text) < 60 and bool(_MASK.search(text))
+
+
+def is_headed(text: object) -> bool:
+    """Whether a literal is a record's text with a heading that only looks like a mask: ``<fetch_token> answered: %s``."""
+    headed = _HEADED.search(text) if isinstance(text, str) else None
+    return headed is not None and not is_mask(headed["rest"])
 
 
 def is_left_out(text: object) -> bool:

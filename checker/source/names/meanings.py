@@ -25,6 +25,7 @@ _CASTS = ("typing.cast", "typing_extensions.cast")
 _VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
+_VENDORED = ".six.moves."
 _MOST_EXPORTS = 8
 _MOST_BASES = 100
 """Classes that one inherits from, and modules that a name is looked for in through star imports; more are not followed."""
@@ -49,6 +50,8 @@ class Meanings(Modules):
         return found
 
     def _import(self, dotted: str, near: Module, depth: int) -> Entity:
+        if _VENDORED in dotted:  # a project's own copy of six, which makes these modules as it runs
+            return ("lib", dotted[dotted.index(_VENDORED) + 1 :])
         parts = dotted.split(".")
         for cut in range(len(parts), 0, -1):
             module = self.module(".".join(parts[:cut]), near)

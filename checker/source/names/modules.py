@@ -53,6 +53,8 @@ class Modules:
             nearest = max(found, key=lambda module: _shared(module.parts, near.parts))
             if "." not in dotted and len(nearest.parts) > 1 and not _beside(nearest, near):
                 return None  # ``import json`` does not mean some deep json.py of the project
+            if "." not in dotted and near.parts[: len(nearest.parts)] == nearest.parts and self._is_inside(nearest):
+                return None  # nor does ``import redis`` in integrations/redis/store.py mean that very package, but the library
             if (
                 top in sys.stdlib_module_names
                 and len(nearest.parts) > 1
@@ -61,6 +63,11 @@ class Modules:
                 return None  # nor that of a package
             return nearest if _rooted(nearest, top) else None
         return found[0]
+
+    def _is_inside(self, module: Module) -> bool:
+        """Whether a module stands in a package, so that its bare name does not import it."""
+        above = ".".join(module.parts[:-1])
+        return any(one.parts == module.parts[:-1] for one in self.called(above) or ()) if above else False
 
     def called(self, dotted: str) -> list[Module] | None:
         """Every module whose dotted name is that, or ends so."""

@@ -148,7 +148,7 @@ class Calls:
         """What is given by a call of which nobody knows whose it is: a row of a table, a method's result, what its name tells."""
         if (row := rows.row(self.follower, fn, node, place)) is not None:
             return row
-        if (written := self.follower.remotes.communicated(fn, node)).found:
+        if (written := self.follower.remotes.communicated(fn, node)) is not UNKNOWN:
             return written
         method = self.parsed(fn, index, "parse_args()", place) or self.follower.methods.flow(fn, node, place)
         if method is not None:

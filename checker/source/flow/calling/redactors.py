@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.ir import Node
-from checker.source.lexicon.masks import is_mask, is_told_mask
+from checker.source.lexicon.masks import is_headed, is_mask, is_told_mask
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -151,7 +151,7 @@ class Redactors:
         if record[0] in (ir.GLOBAL, ir.ATTR):  # also Policy.REDACTED_PLACEHOLDER
             name = record[2] if record[0] == ir.ATTR else record[1]
             return bool(name.isupper()) and self._follower.lexicon.hushed(split(name))
-        return record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1]))
+        return record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1]) and not is_headed(record[1]))
 
     def _overwritten(self, target: Fn) -> set[str]:
         """The telling keys that a function overwrites with text: a deny-list of one does not make a mask."""

@@ -49,6 +49,9 @@ _SENDS = frozenset({"post", "put", "request", "fetch", "send"})
 """Words of calls that send a body."""
 _ASKS = _SENDS | {"get"}
 _BODIES = frozenset({"data", "json", "body", "payload", "content"})
+_GETS = frozenset({"get", "fetch", "request", "obtain", "refresh", "exchange", "acquire", "renew"})
+"""First words of functions that ask for a token."""
+_REQUESTED = (("request",), ("async",))
 _ENDS = frozenset({"login", "signin", "logon", "token", "authenticate"})
 """Last words of an address to which nothing but a login is sent."""
 _UP = 3
@@ -81,13 +84,17 @@ class Logins:
         return known
 
     def sent(self, fn: Fn, text: str) -> bool:
-        """Whether a function sends the body that is called ``text`` to an address of a login: ``post(f"{base}/login", json=data)``."""
+        """Whether a function sends the body that is called ``text`` to an address of a login: ``post(f"{base}/login", json=data)``.
+
+        Or to any, where it is there to log in or to ask for a token: ``def do_access_token_request(self, ...):``.
+        """
+        asks = _receives(fn.name) or _asks_for_token(fn.name)
         for call in self._follower.given_to.calls(fn, text):
             _, callee, arguments, keywords, *_ = fn.body.nodes[call]
             if _SENDS.isdisjoint(split(self._follower.text(fn, callee).rpartition(".")[2])):
                 continue
             given = [plain(argument) for argument in arguments] + [value for name, value in keywords if name not in _BODIES]
-            if any(self._is_at_login(fn, node) for node in given):
+            if asks or any(self._is_at_login(fn, node) for node in given):
                 return True
         return False
 
@@ -237,6 +244,16 @@ def _logs_in(name: str) -> bool:
 def issues(name: str) -> bool:
     """``login``, ``refresh_token``; what ``validate_token`` and ``revoke_token`` are answered is a verdict."""
     return _logs_in(name) and _ABOUT.isdisjoint(split(name)[:1])
+
+
+@cache
+def _asks_for_token(name: str) -> bool:
+    """``request_access_token``, ``do_access_token_request``; not ``refresh_token_count``, ``revoke_token_request``."""
+    words = split(name)
+    while words[-1:] in _REQUESTED:
+        words = words[:-1]
+    asked = len(words) < len(split(name)) or not _GETS.isdisjoint(words[:1])
+    return asked and words[-1:] == ("token",) and _ABOUT.isdisjoint(words)
 
 
 @cache

@@ -304,7 +304,7 @@ class Attributes:
         """What remains of a value when one attribute of it is taken."""
         if name == "url" and (asked := self._asked(fn, owner)).found:
             return asked
-        if name in STREAMS and (written := self._follower.remotes.told(fn, owner, name)).found:
+        if name in STREAMS and (written := self._follower.remotes.told(fn, owner, name)) is not UNKNOWN:
             return written
         if name == "args" and (command := self._follower.remotes.command(fn, owner)).found:
             return command

@@ -11,11 +11,14 @@ from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
 from checker.source.ir import Handler, Node
 from checker.source.names.elements import Cls, Fn
+from checker.source.names.reads import DECORATED
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_SITES = 60
+_MOST_DECORATED = 50
+"""Functions of one decorator that are looked at for what they raise."""
 _GATHERS = "gather"
 _OWN_TEXT = ("__str__", "__unicode__")
 _MESSAGES = frozenset({"message", "msg", "args", "detail", "reason"})
@@ -56,6 +59,9 @@ class Exceptions:
             within = inside(fn, position, handler.calls) if raised else []
             sites += [site for site in raised if not any(self._matches(fn, other.types, site) for other in within)]
             flows.append(self.thrown.caught(fn, position, types, handler.calls, before))
+            for target in self._decorated(fn, fn.body.calls[position]):
+                sites += self.raised(target)
+                flows.append(self.thrown.leaving_decorated(target, types, before))
         matching = [
             site
             for site in dict.fromkeys(sites)
@@ -64,6 +70,24 @@ class Exceptions:
         if len(matching) > _MOST_SITES:
             self.names.reads.beyond.add(f"an exception that may come from more than {_MOST_SITES} places")
         return matching[:_MOST_SITES], merge(flows) if flows else UNKNOWN
+
+    def _decorated(self, fn: Fn, call: int) -> list[Fn]:
+        """The functions that a decorator's wrapper runs by the name that the decorator was given them by: ``return function(*args)``."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        if fn.head.parent <= 0 or callee[0] != ir.GLOBAL:
+            return []
+        enclosing = fn.module.functions[fn.head.parent]
+        if callee[1] not in enclosing.head.params:
+            return []
+        outer = fn.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
+        found = list[Fn]()
+        for factory in dict.fromkeys((enclosing, outer)):
+            self.names.reads.asked.add((DECORATED, *factory.key))
+            found += [function for function, _ in self.names.decorated(factory) if not function.module.facts.test]
+        if len(found) > _MOST_DECORATED:
+            self.names.reads.beyond.add(f"a decorator of more than {_MOST_DECORATED} functions")
+        self.names.reads.heads.update(function.module for function in found[:_MOST_DECORATED])
+        return found[:_MOST_DECORATED]
 
     def raised(self, fn: Fn, depth: int = 0) -> list[tuple[Fn, int]]:
         """Every raise that may leave a function, through at most three calls."""

@@ -141,7 +141,7 @@ class Loops:
             return CLEAN  # the sender's address
         if called.endswith((".parse_known_args", ".parse_args")):
             return self.follower.flow(fn, owner) if position == 0 else UNKNOWN  # what no option takes
-        if (told := self.follower.remotes.communicated(fn, call, position)).found:
+        if (told := self.follower.remotes.communicated(fn, call, position)) is not UNKNOWN:
             return told
         if is_pair(fn, call):
             return self.follower.flow(fn, owner) if position == 0 else CLEAN

@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow.holding.tellers import Tellers
 from checker.source.flow.holding.thrown import REPEATED
 from checker.source.flow.literal import construction, plain, source
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, hop, mark, merge
+from checker.source.flow.origin import UNKNOWN, Flow, Place, hop, mark, merge, weaker
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _RUNS = frozenset({"run", "Popen", "check_output", "getoutput", "run_process", "create_subprocess_exec", "create_subprocess_shell"})
 """Last parts of calls that run a program."""
 _DEEPEST = 6
+_NOT_NAMED = frozenset({"secret", "grave", "container", "personal", "untrusted", "exception"})
+"""Categories of what git does not name of what it was given: all but addresses."""
 
 
 class Remotes:
@@ -52,7 +54,8 @@ class Remotes:
         if not given or not _says_git(fn, given[0]):
             return UNKNOWN
         flow = merge([self._follower.flow(fn, value) for value in given])
-        return self._repeated(fn, made, tuple(item for item in flow.found if item.category == "url" and item.member))
+        refs = tuple(replace(ref, removed=ref.removed | _NOT_NAMED) for ref in flow.refs)
+        return self._repeated(fn, made, Flow(tuple(item for item in flow.found if item.category == "url" and item.member), refs))
 
     def _written(self, fn: Fn, made: Node, command: int) -> Flow:
         return self._tellers.written(fn, command, f"{self._follower.text(fn, made[1])}()", self._follower.place(fn, made))
@@ -70,9 +73,10 @@ class Remotes:
             self.told(fn, callee[1], "stderr" if position else "stdout") if callee[0] == ir.ATTR and callee[2] == "communicate" else UNKNOWN
         )
 
-    def _repeated(self, fn: Fn, made: Node, found: tuple[Found, ...]) -> Flow:
-        sure = tuple(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)) for item in found)
-        return hop(mark(Flow(sure), REPEATED), self._follower.place(fn, made), "repeated in what git writes") if sure else UNKNOWN
+    def _repeated(self, fn: Fn, made: Node, flow: Flow) -> Flow:
+        if not flow.found and not flow.refs:
+            return UNKNOWN
+        return hop(mark(weaker(flow, Confidence.MEDIUM), REPEATED), self._follower.place(fn, made), "repeated in what git writes")
 
 
 def _says_git(fn: Fn, node: int, depth: int = 0) -> bool:

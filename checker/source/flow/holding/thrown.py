@@ -119,6 +119,12 @@ class Thrown:
         place, callee = self._follower.place(fn, fn.body.nodes[call]), self._follower.text(fn, fn.body.nodes[call][1])
         return hop(merge(flows), place, f"repeated in the text of an error of `{callee}()`")
 
+    def leaving_decorated(self, target: Fn, types: frozenset[str], earlier: frozenset[str]) -> Flow:
+        """What a decorator's wrapper may find repeated that catches these errors of a function which it decorates."""
+        left = [one for one in self._all(target, 1) if one.matches(types) and not one.is_taken(earlier)]
+        found = [replace(item, crossed=item.crossed + 1) for one in left for item in one.flow.found]
+        return hop(Flow(tuple(found)), (target.module.path, target.head.line, 0), f"an error leaves `{target.name}()`, which is decorated")
+
     def leaving(self, fn: Fn, position: int) -> Flow:
         """What the text of the error repeats that a function's call may raise, unless it or everybody who calls it has a handler for it."""
         one = self._raised(fn, fn.body.calls[position], frozenset({_OF_STATUS}))
