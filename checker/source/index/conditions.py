@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from checker.source.index import on_disk, worded
+from checker.source.index import lookups, on_disk, references, worded
 from checker.source.ir.syntax import last, names_of
 from checker.source.lexicon.words import once, split
 
@@ -19,12 +19,6 @@ _JUDGES = frozenset(
      "authenticated", "authorize", "authorized", "login"}
 )  # fmt: skip
 """Words of predicates: what passes one is no longer anything that a client may send; who logs in has a name that is known."""
-_CLIENTS = frozenset({"requests", "httpx", "session", "client", "http"})
-"""Last words of names for what sends requests."""
-_CARRIES_OUT = frozenset(
-    {"delete", "remove", "discard", "unregister", "toggle", "enable", "disable", "stop", "kill", "cancel", "revoke", "rename"}
-)
-"""First words of methods that answer whether there was such a thing: ``if agents.delete_agent(name)``."""
 _FAILED = frozenset({"error", "errors", "fault", "exception"})
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
 _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
@@ -61,8 +55,8 @@ def proven(test: ast.expr) -> Sides:
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
-    if isinstance(test, ast.Name):
-        return [f"={test.id}"], [f"?{test.id}"]
+    if found := lookups.found(test):
+        return [f"={found}"], [f"?{found}"]
     if isinstance(test, ast.Compare):
         return _by_comparison(test)
     if isinstance(test, ast.UnaryOp):
@@ -84,18 +78,14 @@ def proven(test: ast.expr) -> Sides:
             return _by_end(call) if name == "endswith" else _by_start(call, name), []
         if name in on_disk.ASKED:
             return on_disk.proven(call, _plain), []
-        if isinstance(call.func, ast.Attribute) and (name.lstrip("_").partition("_")[0] in _CARRIES_OUT or _is_lookup(call.func)):
+        if isinstance(call.func, ast.Attribute) and lookups.asks(call.func):
             return [item for given in call.args[:1] if (item := _plain(given))], []
         if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
             matched = [item.value for item in call.keywords if item.arg == "string" or name not in _FORMS]
-            return [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))], []
+            held = [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))]
+            return [*held, *references.asked(call, _plain)], []
     return _NOTHING
-
-
-def _is_lookup(method: ast.Attribute) -> bool:
-    """``known.get(name)``; ``requests.get(url)`` asks a server."""
-    return method.attr == "get" and _CLIENTS.isdisjoint(split(last(method.value))[-1:])
 
 
 def _by_comparison(test: ast.Compare) -> Sides:
@@ -231,7 +221,7 @@ def _lacking(call: ast.Call) -> str:
 def _by_start(call: ast.Call, name: str) -> list[str]:
     """What ``is_sqlite(address)``, ``address.startswith("sqlite")`` and ``name.startswith("LABEL_")`` vouch for."""
     if name == "startswith" and not _of_a_file(call):
-        return [begun] if (begun := _begins(call)) else []
+        return references.begun(call, _plain) or ([begun] if (begun := _begins(call)) else [])
     given = call.args if "sqlite" in name else [call.func.value] if isinstance(call.func, ast.Attribute) else []
     return [f"%{item.id}" for item in given if isinstance(item, ast.Name)]
 

@@ -26,6 +26,9 @@ _ABOUT = frozenset(
     {"validate", "verify", "check", "introspect", "inspect", "revoke", "delete", "remove", "list", "is", "has", "expire", "update"}
 )
 """First words of functions that ask about a token, or give it up."""
+_GIVES = frozenset({"authorize", "authorise"})
+_OF_RIGHTS = frozenset({"ingress", "egress", "group", "groups", "snapshot", "role", "roles", "permission", "permissions"})
+"""Words of what rights are given to or on, and no login has."""
 _ANYTHING = frozenset({("post",), ("put",), ("patch",), ("request",), ("send",), ("call",), ("execute",), ("send", "request")})
 """Names of functions that send whatever they are given."""
 _TAKEN = _PAIRS | {("sign", "up")}
@@ -75,8 +78,8 @@ class Logins:
         """Whether a function, or one that calls it, is called like a login or sends something to an address of one.
 
         ``answered``: like one that is answered with a token, as ``validate_token()`` is not. What is sent by one that nothing in the
-        project calls may be anything, where its module knows more than a key in a header; of those that call it, by ``post()``. What
-        such a one is answered may be a token where its object was given a password to log in with.
+        project calls may be anything, and what it is answered, where its module knows more than a key in a header and its object was
+        given a password to log in with; of those that call it, by ``post()``. Of four others that sent anything none showed a login.
         """
         known = self._known.get((fn, answered))
         if known is None:
@@ -151,7 +154,7 @@ class Logins:
                 calls = self._follower.callers.callers(target)[:_MOST]
                 if (
                     not calls
-                    and (not answered or self._keeps_a_login(fn))
+                    and self._keeps_a_login(fn)
                     and (target is fn or split(target.name) in _ANYTHING)
                     and not _is_own(target.name)
                     and self._follower.by_name.wire.knows_logins(fn)
@@ -160,7 +163,7 @@ class Logins:
                 for caller, call, _ in calls:
                     if caller.module.facts.test and not fn.module.facts.test:
                         continue
-                    if tells(caller.name) or self._is_given_one(caller, call):
+                    if tells(caller.name) or self._is_given_one(caller, call, answered):
                         return True
                     if caller not in seen:
                         seen.add(caller)
@@ -191,22 +194,26 @@ class Logins:
                 return True
         return False
 
-    def _is_given_one(self, caller: Fn, call: int) -> bool:
-        """Whether a call is given a login's address or command, written out or by a name: ``post(self.token_url, data)``."""
+    def _is_given_one(self, caller: Fn, call: int, answered: bool = False) -> bool:
+        """Whether a call is given a login's address or command, written out or by a name: ``post(self.token_url, data)``.
+
+        ``answered``: of one that is answered with a token, as ``/v1/validate_token`` is not.
+        """
         record = caller.body.nodes[call]
         if record[0] != ir.CALL:
             return False
         _, _, arguments, keywords, *_ = record
         given = [plain(argument) for argument in arguments] + [value for _, value in keywords]
-        return any(self._tells(caller, node) for node in given)
+        return any(self._tells(caller, node, answered) for node in given)
 
-    def _tells(self, fn: Fn, node: int) -> bool:
+    def _tells(self, fn: Fn, node: int, answered: bool) -> bool:
         written = text(fn, node)
         if written:
-            return _is_login(written)
+            last = _LAST.split(written.partition("?")[0].rstrip("/"))[-1]
+            return _is_login(written) and not (answered and _issues_nothing(last))
         name = self._follower.text(fn, node).rpartition(".")[2]
         words = split(name)
-        return words[-1:] in _PLACES and _logs_in(name)
+        return words[-1:] in _PLACES and _logs_in(name) and not (answered and _issues_nothing(name))
 
     @staticmethod
     def _names_one(fn: Fn) -> bool:
@@ -243,7 +250,15 @@ def _logs_in(name: str) -> bool:
 @cache
 def issues(name: str) -> bool:
     """``login``, ``refresh_token``; what ``validate_token`` and ``revoke_token`` are answered is a verdict."""
-    return _logs_in(name) and _ABOUT.isdisjoint(split(name)[:1])
+    return _logs_in(name) and not _issues_nothing(name)
+
+
+@cache
+def _issues_nothing(name: str) -> bool:
+    """``validate_token``, ``revoke_token_url``, ``on_login``; and ``AuthorizeSecurityGroupIngress``: what a network lets in."""
+    words = split(name)
+    gives_rights = not _GIVES.isdisjoint(words[:1]) and not _OF_RIGHTS.isdisjoint(words)
+    return gives_rights or words[:1] == ("on",) or not _ABOUT.isdisjoint(words[:1])
 
 
 @cache

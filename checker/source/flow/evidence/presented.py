@@ -50,6 +50,8 @@ _OF_ROLE = "Credentials"
 _LOADS = frozenset({"load", "loads", "safe_load", "full_load"})
 _FORMATS = frozenset({"json", "yaml", "toml", "tomli", "tomllib", "orjson", "ujson", "simplejson"})
 """Modules whose functions give what a text says."""
+_CLAIMS = frozenset({"aud", "iss", "sub", "azp", "iat", "nbf", "jti", "auth_time"})
+"""Registered names of what a token says of itself: https://www.rfc-editor.org/rfc/rfc7519#section-4.1"""
 _NAME = re.compile(r"[A-Za-z_][\w-]*$")
 """The last name of an expression, or the name of a header: ``x-auth-token``."""
 _SAID = re.compile(r"(?<!\w)(\w{1,80})[^\w%{}]{0,8}(?:\b(?:is|changed to|set to|now)\b\s{1,2})?(?:%(?:\(\w+\))?[rs]|\{[^{}]{0,60}\})")
@@ -125,6 +127,18 @@ def is_said(label: str, template: str) -> bool:
 
 
 def is_decoded(fn: Fn, telling: Telling, text: str) -> bool:
-    """Whether a parameter that is called a token is a mapping, and so what one says: ``def of_claims(token: dict)``."""
-    at = fn.head.params.index(text) if telling.label in ("token", "JWT") and text in fn.head.params else -1
-    return at >= 0 and annotated.is_mapping(fn.head.annotations[at])
+    """Whether what is called a token is what one says: a parameter that is a mapping, ``def of_claims(token: dict)``, or what is asked for
+    a claim, ``id_token["aud"]``."""
+    if telling.label not in ("token", "JWT"):
+        return False
+    at = fn.head.params.index(text) if text in fn.head.params else -1
+    return (at >= 0 and annotated.is_mapping(fn.head.annotations[at])) or _is_asked_for_claims(fn, text)
+
+
+def _is_asked_for_claims(fn: Fn, text: str) -> bool:
+    """Whether a function reads of a value what only a token that was taken apart has, and the name stands for nothing else in it."""
+    keyed = (node for node in fn.body.nodes if node[0] == ir.ITEM and node[2] in _CLAIMS)
+    if not any(spelt(fn, node[1]) == text for node in keyed):
+        return False
+    again = text in fn.head.params
+    return sum(node[0] == ir.VAR and node[1] == text for node in fn.body.nodes) + again <= 1
