@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from checker.source.index import lookups, on_disk, references, worded
+from checker.source.index import lookups, misshapen, on_disk, references, worded
 from checker.source.ir.syntax import last, names_of
 from checker.source.lexicon.words import once, split
 
@@ -278,7 +278,9 @@ def empty(test: ast.expr) -> Sides:
     if isinstance(test, ast.UnaryOp):
         return empty(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
     if isinstance(test, ast.BoolOp):
-        return _joined(test, empty)
+        told = _joined(test, empty)
+        held = empty(test.values[0])[0] if isinstance(test.op, ast.Or) else []  # not isinstance(key, bytes) or len(key) != 16
+        return told if len(held) != 1 or not all(misshapen.of_length(part, held[0]) for part in test.values[1:]) else (held, told[1])
     if isinstance(test, ast.Call) and last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
         kinds = set(names_of(test.args[1]).split())
         if kinds and kinds <= _NUMBERS:

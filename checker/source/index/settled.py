@@ -35,8 +35,9 @@ def settled(value: ast.expr) -> list[str]:
             called = last(value.func)
             if called in _CONVERTS:
                 names += [item.id for item in value.args[:1] if isinstance(item, ast.Name)]
-            elif _raises(value.func, called):
-                names += _given(_chain(value))
+            else:
+                names += _converted(value)
+                names += _given(_chain(value)) if _raises(value.func, called) else ()
             value = value.func
         elif isinstance(value, _LINKS):
             if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Name):
@@ -45,6 +46,13 @@ def settled(value: ast.expr) -> list[str]:
         else:
             break
     return names
+
+
+def _converted(call: ast.Call) -> list[str]:
+    """Names of which a call is given what was made a number: ``repair(job=int(job))``."""
+    given = [*call.args, *(word.value for word in call.keywords)]
+    made = [item for item in given if isinstance(item, ast.Call) and len(item.args) == 1 and last(item.func) in _CONVERTS]
+    return [item.args[0].id for item in made if isinstance(item.args[0], ast.Name)]
 
 
 def numbered(body: list[ast.stmt]) -> list[str]:

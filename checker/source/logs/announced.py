@@ -25,8 +25,8 @@ _MEANT = frozenset({"password", "passphrase", "API key", "one-time code", "priva
 """Labels of what is a credential also where only a text says so; a token or a secret in a text is many things."""
 _ADDRESS = "database URL"
 """The label of an address that a login is mostly part of."""
-_ADDRESSED = frozenset({"url", "uri", "dsn", "addr", "address"})
-"""Names that say no more of such an address than that it is one."""
+_ADDRESSED = frozenset({"url", "uri", "addr", "address"})
+"""Names that say no more of such an address than that it is one; of a ``dsn`` its own name tells it, unless it is none."""
 _VARIABLES = re.compile(r"\benv(?:ironment)?[ _-]?var(?:iable)?s?\b", re.IGNORECASE)
 """Words of a record that shows variables of an environment: then what is called so is one, and no name of a place or a stage."""
 _WORD = re.compile(r"[A-Za-z0-9]+")

@@ -175,8 +175,13 @@ class Coined:
         record = source(fn, value)
         if record[0] != ir.JOIN:
             return False
-        parts = [part for part in record[1] if fn.body.nodes[part][0] != ir.CONST]
+        parts = [part for part in record[1] if not _is_written(fn.body.nodes[part])]
         if len(parts) < 2:
             return False
         words = [split(self._follower.text(fn, part).rpartition(".")[2]) for part in parts]
         return all(words) and all(_PROVEN.isdisjoint(said) for said in words) and any(said[-1] in _PLACES for said in words)
+
+
+def _is_written(part: ir.Node) -> bool:
+    """Whether a part stands in the code, itself or as a module's constant: ``f"{TOKEN_PREFIX}{container}:{name}"``."""
+    return part[0] == ir.CONST or (part[0] == ir.GLOBAL and part[1].strip("_").isupper())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.evidence.pieces import is_beginning
-from checker.source.flow.literal import looked_up, source
+from checker.source.flow.literal import bare, looked_up, source
 from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.index.marks import SWITCH
 from checker.source.lexicon.words import Telling, split
@@ -108,6 +108,8 @@ class Otherwise:
         if record[0] == ir.UNPACK and record[2] == 0:  # for secret, value in secrets.items()
             pair = fn.body.nodes[record[1]]
             over, _, method = self._follower.text(fn, pair[1]).rpartition(".") if pair[0] == ir.ELEM else ("", "", "")
+            if telling.label in _TOKENS and pair[0] == ir.ELEM and self._follower.text(fn, bare(fn, pair[1])).endswith(".most_common()"):
+                return True  # words that were counted
             return method == "items()" and (telling.label in _KEPT_BY_NAME or over.rpartition(".")[2].isupper())
         if record[0] == ir.ELEM and not _DEMANDED.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])[:1]):
             return True

@@ -143,6 +143,12 @@ def is_cut(fn: Fn, owner: int) -> bool:
     return callee[0] == ir.ATTR and callee[2] in _CUTS
 
 
+def is_word(fn: Fn, cut: Node, position: int) -> bool:
+    """Whether a piece is a word, in which no line break is: the first of ``text.split(maxsplit=1)``, each of ``text.split()``."""
+    callee: Node = fn.body.nodes[cut[1]] if cut[0] == ir.CALL and not cut[2] else [ir.OPAQUE]
+    return callee[0] == ir.ATTR and callee[2] == "split" and (position == 0 or not cut[3])
+
+
 def is_filled(fn: Fn, owner: int) -> bool:
     """Whether a value is a dict that the function itself puts items into: iterating gives its keys."""
     record = fn.body.nodes[owner]

@@ -9,6 +9,7 @@ from checker.source import ir
 from checker.source.flow.holding.cuts import is_filled
 from checker.source.flow.holding.tabled import settled_at
 from checker.source.flow.literal import source
+from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -27,8 +28,16 @@ def is_keyed(names: Names, fn: Fn, node: int) -> bool:
     """Whether a value is a dict that was written out or filled here, in a function that is called, in a property or in an attribute."""
     if is_filled(fn, node) or source(fn, node)[0] == ir.DICT or _is_kept(names, fn, source(fn, node)) or _is_of_module(names, fn, node):
         return True
+    if _is_dict_or(fn, source(fn, node)):
+        return True
     giver = _giver(names, fn, source(fn, node))
     return giver is not None and any(is_filled(giver, value) or source(giver, value)[0] == ir.DICT for value in giver.body.returns)
+
+
+def _is_dict_or(fn: Fn, record: Node) -> bool:
+    """Whether a value is a dict, or else an empty one: ``params or {}``, ``(params or {}) | (data or {})``."""
+    parts = [source(fn, part) for part in record[1]] if record[0] == ir.UNION else []
+    return any(part[0] == ir.DICT and not part[1] for part in parts)
 
 
 def is_proven(fn: Fn, node: int, key: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.holding.cuts import behind_scheme, is_before_query, is_behind_login, is_cut
+from checker.source.flow.holding.cuts import behind_scheme, is_before_query, is_behind_login, is_cut, is_word
 from checker.source.flow.holding.keyed import is_asked, is_keyed
 from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import keys_only, neighbour, one_by_one
@@ -132,6 +132,7 @@ class Loops:
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))
         flow, one = neighbour(self.follower.flow(fn, owner)), record[0] == ir.CALL and self._iterating(fn, record) in _PAIRS
+        flow = without(flow, ("untrusted",)) if flow.found and is_word(fn, record, position) else flow
         return without(flow, ("container",)) if (position == 0 or one) and (flow.found or flow.refs) else flow
 
     def _given(self, fn: Fn, owner: int, call: Node, position: int) -> Flow | None:
