@@ -102,8 +102,28 @@ def container_without_log_limits(log: ContainerLog, project: Any, parameters: Pa
     if log.kind == "compose" and log.driver == "" and not log.options:
         yield from _by_default(log, project)
         return
-    owner = f"the service {log.service}" if log.kind == "compose" else "the Docker daemon"
-    yield Message(f"{owner} keeps its log without bound: " + ("there is no `max-size`" if size is None else f"`max-size` is {size.value}"))
+    same = _inheriting(project.configured.facts).get((log.span.path, log.span.line, log.environment), [log])
+    if log is not same[0]:
+        return
+    names = [one.service for one in same]
+    owner = "the Docker daemon" if log.kind != "compose" else f"the service {names[0]}" if len(names) == 1 else _listed(names)
+    verb = "keeps its log" if len(names) == 1 else "keep their logs"
+    yield Message(f"{owner} {verb} without bound: " + ("there is no `max-size`" if size is None else f"`max-size` is {size.value}"))
+
+
+def _listed(names: list[str]) -> str:
+    """The first names, and how many there are beside them."""
+    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+
+
+@of_the_last
+def _inheriting(facts: tuple[Any, ...]) -> dict[tuple[str, int, str], list[ContainerLog]]:
+    """The services of a compose file that have one `logging` among them, by an anchor or `extends`, by its place: it is mended once."""
+    found: dict[tuple[str, int, str], list[ContainerLog]] = {}
+    for one in facts:
+        if isinstance(one, ContainerLog) and one.kind == "compose" and (one.driver or one.options) and not one.unknown:
+            found.setdefault((one.span.path, one.span.line, one.environment), []).append(one)
+    return found
 
 
 def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
@@ -121,7 +141,7 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
             others.setdefault(other.span.path, set()).add(other.service)
     if any(2 * len(told & set(names)) >= len(names) for told in others.values()):
         return
-    told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    told = _listed(names)
     verb = "keeps its log" if len(names) == 1 else "keep their logs"
     yield Message(
         f"{told} {verb} without bound: there is no `logging`, and Docker's `json-file` has no `max-size`",

@@ -156,7 +156,7 @@ def _writes_there(workers: Workers, fact: ConfiguredHandler, project: Any) -> bo
         return False
     if workers.server != CELERY and CELERY in fact.span.path.rpartition("/")[2].lower():
         return False  # what Celery's workers set up for themselves
-    if fact.pipeline.scripted and workers.span.path != fact.span.path:
+    if (fact.pipeline.scripted or _is_started_alone(fact)) and workers.span.path != fact.span.path:
         return False
     if fact.pipeline.kind == "code" and workers.modules and fact.span.path not in workers.modules:
         package = workers.application.partition(".")[0]
@@ -164,6 +164,11 @@ def _writes_there(workers: Workers, fact: ConfiguredHandler, project: Any) -> bo
             return False
     own, other = (project.configured.distribution(one.span.path) for one in (fact, workers))
     return not own or not other or own == other
+
+
+def _is_started_alone(fact: ConfiguredHandler) -> bool:
+    """Whether it is set up in a file of a folder of commands, each of which is a process of its own: ``shop/bin/sync.py``."""
+    return fact.pipeline.kind == "code" and "bin" in fact.span.path.split("/")[:-1]
 
 
 def _in_tasks(fact: ConfiguredHandler, project: Any) -> bool:

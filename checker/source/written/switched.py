@@ -24,7 +24,7 @@ _SECRETS = frozenset(
 )  # fmt: skip
 _BROWSERS = frozenset({"webbrowser.open", "webbrowser.open_new", "webbrowser.open_new_tab"})
 """Calls of a program that shows its user a page, perhaps with a token in its address."""
-_DEVELOPING = frozenset({"development", "developing", "dev", "local"})
+_DEVELOPING = frozenset({"development", "developing", "developer", "dev", "local"})
 """What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
 _SAYS_SO = frozenset({"is", "mode"})
 """Words of a switch that says it: ``settings.is_dev``, ``DEV_MODE``."""

@@ -33,6 +33,8 @@ _TELLING = frozenset({
 """Words in the name of a function, its class or its file without which nothing is looked for."""
 _KEEPING = frozenset({"save", "persist", "store", "set", "write", "commit", "flush", "serialize", "touch", "extend"})
 """First words of functions that keep a session, or send it along."""
+_TIDYING = frozenset({"cleanup", "clean", "purge", "prune", "sweep", "tidy", "gc", "vacuum", "housekeeping"})
+"""First words of functions that take away what is over: ``cleanup_refresh_tokens()``."""
 _PREDICATES = frozenset({"is", "has", "can", "may", "should", "needs"})
 _ENDING = frozenset({
     "clear", "flush", "logout", "logout_user", "invalidate", "destroy", "delete", "revoke", "revoke_all", "revoke_family", "terminate",
@@ -111,7 +113,7 @@ class Anomalies:
         sure = self._parts.recorded.way(fn, way, at, refused)
         if sure == Sure.YES or (self._parts.exits.is_nothing(fn, way.exit) and self._parts.recorded.callers_see(fn)):
             return None
-        if not _KEEPING.isdisjoint(split(fn.name)[:1]) and self._parts.exits.is_nothing(fn, way.exit):
+        if not (_KEEPING | _TIDYING).isdisjoint(split(fn.name)[:1]) and self._parts.exits.is_nothing(fn, way.exit):
             return None  # nobody shows a session here: it is only kept no more
         asked = not _PREDICATES.isdisjoint(split(fn.name)[:1]) and self._parts.exits.is_nothing(fn, way.exit)  # who asks it knows for what
         low = asked or sure == Sure.MAYBE or entry.weak or (told is None and not self._parts.around.reachable(fn))

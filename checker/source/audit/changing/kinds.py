@@ -158,8 +158,8 @@ def kind_of(name: str) -> str:
 
 def is_beside(words: tuple[str, ...]) -> bool:
     """Whether a name is of what is known of somebody, ``add_user_registration_info()``, or of their account at another server:
-    ``add_user_google_account()``."""
-    return not _TOLD_OF.isdisjoint(words) or ("account" in words and not _OF_PROVIDERS.isdisjoint(words))
+    ``add_user_google_account()``; and who has not said who it is, is nobody: ``create_anonymous_user()``."""
+    return not _TOLD_OF.isdisjoint(words) or "anonymous" in words or ("account" in words and not _OF_PROVIDERS.isdisjoint(words))
 
 
 def begins(name: str) -> bool:

@@ -213,6 +213,8 @@ class NamedCalls:
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
         if self.asks_for_a_link(fn, call) or split(name)[-1] in NOT_SET or _makes_somebody(fn.name):
             return True
+        if self._terms.verifiers.tells(name) or _leaves_password(fn, call):
+            return True
         if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1], len(fn.body.nodes[call][2])):
             return True
         if owner is None or owner[0] != ir.CALL:
@@ -324,6 +326,12 @@ class NamedCalls:
             lets_nobody_in = words[-1:] == ["token"] and table[:1].isupper() and not kind_of(table)  # WorkflowToken.objects
             return wanted is not None and bool(words) and (lets_nobody_in or (words[-1] not in wanted and words[-1:] != ["key"]))
         return False
+
+
+def _leaves_password(fn: Fn, call: int) -> bool:
+    """Whether a call says by its keyword that the password stays as it is: ``directory.edit_user(name, password=None, roles=roles)``."""
+    given = dict(fn.body.nodes[call][3]).get("password", -1)
+    return given >= 0 and fn.body.nodes[given][:2] == [ir.CONST, None]
 
 
 def _is_of_files(fn: Fn, record: ir.Node) -> bool:

@@ -17,6 +17,11 @@ _FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_
 """How a row is asked for that is there."""
 _SERIALIZER = "Serializer"
 _KEEPERS = frozenset({"repository", "repo", "dao"})
+_BESIDE_SOMEBODY = frozenset({
+    "address", "addresses", "avatar", "photo", "image", "picture", "document", "attachment", "comment", "phone", "preference",
+    "preferences", "settings", "billing", "shipping", "note", "tag"
+})  # fmt: skip
+"""What is kept of somebody in rows of its own."""
 _STEPS = 8
 _OF_LOGINS = frozenset(
     {"password", "passwd", "email", "mail", "username", "login", "role", "roles", "admin", "permissions", "user", "account"}
@@ -39,8 +44,12 @@ def is_found(follower: Follower, fn: Fn, name: str, callee: int) -> bool:
 
 
 def is_another_keepers(owner: str) -> bool:
-    """Whether rows are kept by a class that is called after other rows: ``UserSettingsRepository(conn).delete(number)``."""
+    """Whether rows are kept by a class, or a serializer, that is called after other rows:
+    ``UserSettingsRepository(conn).delete(number)``, ``address_serializer.save()``.
+    """
     words = split(owner.removesuffix("()").rpartition(".")[2])
+    if words[-1:] in (("serializer",), ("form",)) and not _BESIDE_SOMEBODY.isdisjoint(words[-2:-1]):
+        return True
     return owner.endswith("()") and len(words) > 1 and words[-1] in _KEEPERS and not kind_of("_".join(words[:-1]).rstrip("s"))
 
 

@@ -283,6 +283,13 @@ class Attributes:
         written = mark(Flow(tuple(in_address(item) for item in query.found if _is_put_in(item))), IN_QUERY).found
         return Flow((*(item for item in sent.found if item.category == "url" and item.member), *written))
 
+    def _filled_in(self, fn: Fn, owner: int) -> Flow:
+        """The secret that somebody typed into a field of WTForms, which is called after it: ``form.password.data``."""
+        field = fn.body.nodes[owner]
+        if field[0] != ir.ATTR or split(self._follower.text(fn, field[1]).rpartition(".")[2])[-1:] != ("form",):
+            return UNKNOWN
+        return Flow(tuple(item for item in self._follower.flow(fn, owner).found if item.category == "secret"))
+
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
         """What an item of an attribute holds that is only ever given tuples: ``self._token = (token, expires)``."""
         record = fn.body.nodes[owner]
@@ -304,6 +311,8 @@ class Attributes:
         """What remains of a value when one attribute of it is taken."""
         if name == "url" and (asked := self._asked(fn, owner)).found:
             return asked
+        if name == "data" and (filled := self._filled_in(fn, owner)).found:
+            return filled
         if name in STREAMS and (written := self._follower.remotes.told(fn, owner, name)) is not UNKNOWN:
             return written
         if name == "args" and (command := self._follower.remotes.command(fn, owner)).found:

@@ -15,7 +15,7 @@ from checker.source.audit.deciding.undecided.passed_on import UNREADABLE, Passed
 from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.deciding.undecided.unready import is_not_ready, is_not_there, says_a_state
 from checker.source.audit.deciding.verifying import new_passwords, parts_of
-from checker.source.audit.deciding.verifying.conditions import Conditions
+from checker.source.audit.deciding.verifying.conditions import RIGHTS, Conditions
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in
@@ -39,6 +39,8 @@ _CODES = frozenset({"status_code", "code", "errcode", "error_code", "error"})
 """Attributes and keys of an answer that say whether it went well."""
 _LOGGED_IN = frozenset({"is_authenticated", "is_logged_in", "logged_in", "authenticated"})
 _FORMATS = frozenset({"json", "ajax", "xhr", "html"})
+_COMPARED = frozenset({"==", "!=", "in", "not in"})
+_RIGHTS_OR_PERSONS = RIGHTS | {"user", "users", "owner", "account", "member", "token", "key", "is_authenticated", "authenticated"}
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
 
@@ -103,6 +105,7 @@ class NoDecision:
             return False
         if isinstance(decided, Guard) and (
             is_empty(fn, decided)
+            or _asks_for_the_method(fn, guards)
             or new_passwords.are_compared(self._follower, fn, decided.condition)
             or self._is_of_another_type(fn, decided.condition, decided.holds)
             or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
@@ -177,6 +180,19 @@ def is_somebody_already(fn: Fn, guards: list[Guard]) -> bool:
     while asked and not _FORMATS.isdisjoint(split(asked[-1][0])):  # one answer for browsers, another for programs
         asked.pop()
     return bool(asked) and asked[-1][0] in _LOGGED_IN and asked[-1][1]
+
+
+def _asks_for_the_method(fn: Fn, guards: list[Guard]) -> bool:
+    """Whether a request is refused for what kind it is, whoever sends it: ``if request.method != "GET": abort(403)``."""
+    record: ir.Node = fn.body.nodes[guards[-1].condition] if guards else [ir.OPAQUE]
+    while record[0] == ir.COND and record[1] == "not":
+        record = fn.body.nodes[record[2][0]]
+    if record[0] != ir.COND or record[1] not in _COMPARED or _last_name(fn, record[2][0]) != "method":
+        return False
+    other = fn.body.nodes[record[2][1]]
+    kinds = [fn.body.nodes[one] for one in other[1]] if other[0] == ir.SEQ else [other]
+    written = all(one[0] == ir.CONST and isinstance(one[1], str) for one in kinds)
+    return written and all(_RIGHTS_OR_PERSONS.isdisjoint(words_of(fn, one.condition)) for one in guards)
 
 
 def _last_name(fn: Fn, node: int) -> str:

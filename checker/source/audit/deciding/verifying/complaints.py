@@ -16,6 +16,10 @@ _FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
 _ERRORS = frozenset({"error", "errors", "err", "errmsg"})
 """Names for the whole of an answer that are there where it is a no: ``error_msg = check_credentials(name, password)``."""
 
+_ANSWERS_NO = frozenset({"error", "unauthorized", "unauthorised", "forbidden", "denied", "deny", "refuse", "reject", "challenge"})
+"""Words of functions and classes that make an answer which refuses."""
+_STATUSES = frozenset({401, 403})
+
 
 def holds_a_no(fn: Fn, name: str, value: int, complains: Callable[[Fn, int], bool]) -> bool:
     """Whether a name says that what is kept in it is there where a verifier said no; of a function that ``complains`` the same is known by
@@ -28,14 +32,33 @@ def holds_a_no(fn: Fn, name: str, value: int, complains: Callable[[Fn, int], boo
 
 
 def complained_of(fn: Fn, tells: Callable[[str], bool], asked: Callable[[Fn, int], Verifier | None]) -> Verifier | None:
-    """The verifier that a function asks which gives a text where that says no, and nothing where it does not:
+    """The verifier that a function asks which gives a text, or an answer that refuses, where that says no, and nothing where it does not:
     ``error = check_login_form(form)``; ``None`` where it is none; ``tells``: whether a name may be a verifier's."""
     if not any(map(tells, fn.head.called)):
         return None
-    if not _returned_texts(fn):
+    if not _returned_texts(fn) and not _gives_answers(fn):
         return None  # a function that gives somebody, or "locked", gives nothing where a verifier says no
     found = (asked(fn, call) for call in fn.body.calls)
     return next((one for one in found if one is not None and not one.raises), None)
+
+
+def _gives_answers(fn: Fn) -> bool:
+    """Whether a function returns nothing but answers that refuse, and gives nothing where all is well:
+    ``if not verify_api_key(request): return error_response(); return None``.
+    """
+    told = [fn.body.nodes[unnamed(fn, value)] for value in fn.body.returns]
+    answers = [record for record in told if record[0] == ir.CALL and _refuses(fn, record)]
+    nothing = [record for record in told if record[0] == ir.CONST and record[1] is None]
+    return bool(answers) and len(answers) + len(nothing) == len(told) and (bool(nothing) or not ends(fn.steps))
+
+
+def _refuses(fn: Fn, record: ir.Node) -> bool:
+    """Whether an answer is made that says no, by what makes it or by its status."""
+    callee = fn.body.nodes[record[1]]
+    name = str(callee[2]) if callee[0] == ir.ATTR else str(callee[1]) if callee[0] in (ir.GLOBAL, ir.IMPORT) else ""
+    given = [fn.body.nodes[one] for one in (*record[2], *(value for _, value in record[3])) if one >= 0]
+    stated = any(one[0] == ir.CONST and isinstance(one[1], int) and one[1] in _STATUSES for one in given)
+    return stated or not _ANSWERS_NO.isdisjoint(split(name.rpartition(".")[2]))
 
 
 def names_errors(fn: Fn) -> bool:

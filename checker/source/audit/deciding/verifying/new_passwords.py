@@ -92,7 +92,16 @@ def judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: st
     owner = split(follower.text(fn, record[1]).rpartition(".")[0].rpartition(".")[2])
     if len(record[2]) == 1 and ("new" in first or not _RULES.isdisjoint(owner[-1:])):
         return True  # self.validator.validate_password(new_password)
+    if len(record[2]) == 1 and not record[3] and _is_of_a_class(follower, fn, record[1]):
+        return True  # Account.validate_password(password): a class keeps nobody's
     return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
+
+
+def _is_of_a_class(follower: Follower, fn: Fn, callee: int) -> bool:
+    """Whether a method is called at a class of the project itself, which is nobody in particular."""
+    record = fn.body.nodes[callee]
+    entity = follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+    return entity is not None and entity[0] == "cls"
 
 
 def _measures(follower: Follower, fn: Fn, call: int) -> bool:
