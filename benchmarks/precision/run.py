@@ -6,7 +6,7 @@
     python benchmarks/precision/run.py --package scrapy --unjudged > mine.jsonl
     python benchmarks/precision/run.py --add mine.jsonl         # once each line has its verdict and reason
 
-It downloads packages.txt, pinned by hash, into --workdir. README.md beside this file says what the numbers mean.
+It downloads lists/packages.txt, pinned by hash, into --workdir. README.md beside this file says what the numbers mean.
 """
 
 from __future__ import annotations
@@ -29,56 +29,24 @@ from benchmarks.wheels import Pin, pins, unpack, wheels
 from checker.rules import shipped
 
 HERE = Path(__file__).resolve().parent
+LISTS = HERE / "lists"
+"""One file for each list: packages as requirements with hashes, or repositories each at a commit."""
 GROUPS = {
-    "tuned": "packages.txt",
-    "frozen": "frozen.txt",
-    "frozen-2": "frozen-2.txt",
-    "frozen-3": "frozen-3.txt",
-    "frozen-4": "frozen-4.txt",
-    "frozen-5": "frozen-5.txt",
-    "frozen-6": "frozen-6.txt",
-    "frozen-7": "frozen-7.txt",
-    "frozen-8": "frozen-8.txt",
-    "frozen-9": "frozen-9.txt",
-    "frozen-10": "frozen-10.txt",
-    "frozen-11": "frozen-11.txt",
-    "frozen-12": "frozen-12.txt",
-    "frozen-13": "frozen-13.txt",
-    "frozen-14": "frozen-14.txt",
-    "frozen-15": "frozen-15.txt",
-    "frozen-16": "frozen-16.txt",
-    "frozen-17": "frozen-17.txt",
-    "frozen-18": "frozen-18.txt",
-    "frozen-19": "frozen-19.txt",
-    "frozen-20": "frozen-20.txt",
-    "frozen-21": "frozen-21.txt",
-    "frozen-22": "frozen-22.txt",
-    "frozen-23": "frozen-23.txt",
-    "frozen-24": "frozen-24.txt",
-    "frozen-25": "frozen-25.txt",
-    "clean": "clean.txt",
-    "auth": "auth.txt",
-    "auth-frozen": "auth-frozen.txt",
-    "errors": "errors.txt",
-    "errors-2": "errors-2.txt",
-    "errors-3": "errors-3.txt",
-    "errors-4": "errors-4.txt",
-    "errors-5": "errors-5.txt",
-    "errors-6": "errors-6.txt",
-    "errors-7": "errors-7.txt",
-    "errors-8": "errors-8.txt",
-    "auth-2": "auth-2.txt",
-    "auth-3": "auth-3.txt",
-    "auth-4": "auth-4.txt",
-    "auth-5": "auth-5.txt",
-    "auth-6": "auth-6.txt",
-    "auth-7": "auth-7.txt",
-    "auth-8": "auth-8.txt",
-    "auth-9": "auth-9.txt",
-    "auth-10": "auth-10.txt",
-    "auth-11": "auth-11.txt",
-    "auth-12": "auth-12.txt",
-    "configurations": "configurations.txt",
+    "tuned": LISTS / "packages.txt",
+    **{
+        name: LISTS / f"{name}.txt"
+        for name in (
+            "frozen",
+            *(f"frozen-{number}" for number in range(2, 26)),
+            "clean",
+            "auth",
+            "auth-frozen",
+            *(f"auth-{number}" for number in range(2, 13)),
+            "errors",
+            *(f"errors-{number}" for number in range(2, 9)),
+            "configurations",
+        )
+    },
 }
 CONFIGURATIONS = "LP5"
 """How the codes begin of the rules about logging configuration, whose verdicts have a file of their own."""
@@ -118,7 +86,7 @@ def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
         return
     known = verdicts.load(HERE / "configurations.jsonl") if options.configurations else verdicts.load()
     known = known if options.configurations else [one for one in known if (one.rule not in _other_rules()) is options.auth]
-    listed = pins(HERE / GROUPS[group])
+    listed = pins(GROUPS[group])
     chosen = [pin for pin in listed if pin.name in options.package] if options.package else listed
     folders = {pin: options.workdir / "precision" / f"{pin.name}-{pin.version}-{pin.sha256[:12]}" for pin in chosen}
     missing = [pin for pin in chosen if not folders[pin].exists()]
@@ -133,7 +101,7 @@ def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
 def _of_checkouts(options: argparse.Namespace) -> Iterator[Result]:
     """Each repository of monitoring-repositories.txt that lies at OWNER/NAME below the folder, at its commit."""
     known = verdicts.load(HERE / "monitoring.jsonl")
-    for line in (HERE / "monitoring-repositories.txt").read_text(encoding="utf-8").splitlines():
+    for line in (LISTS / "monitoring-repositories.txt").read_text(encoding="utf-8").splitlines():
         name, _, commit = line.partition(" ")
         folder = options.monitoring / name
         if name == "#" or not folder.is_dir() or (options.package and name not in options.package):

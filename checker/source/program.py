@@ -13,9 +13,9 @@ from checker.rule import kind
 from checker.source.audit.deciding.refusing.answered import Answered
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
-from checker.source.audit.project.asking import verifiers
-from checker.source.audit.project.registered import Registry
-from checker.source.audit.project.wiring import WIRING, wires
+from checker.source.audit.project.callers.asking import verifiers
+from checker.source.audit.project.registering.registered import Registry
+from checker.source.audit.project.registering.wiring import WIRING, wires
 from checker.source.audit.signs.terms import Terms
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost

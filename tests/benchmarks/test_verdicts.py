@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.precision.run import GROUPS, HERE, MONITORING, results
+from benchmarks.precision.run import GROUPS, HERE, LISTS, MONITORING, results
 from benchmarks.precision.scans import Found, Place, kept_folder, parsed
 from benchmarks.precision.scores import Score, recall, row, score, table
 from benchmarks.precision.verdicts import Verdict, checked, judged, load, lost, merged, save
@@ -107,7 +107,7 @@ def test_incomplete_verdicts_are_refused(wrong: Verdict) -> None:
 def test_the_verdicts_are_in_order() -> None:
     """verdicts.jsonl is sorted, judges each finding once, and speaks of releases that are pinned."""
     given = load()
-    pinned = {(pin.name, pin.version) for name in GROUPS.values() for pin in pins(HERE / name)}
+    pinned = {(pin.name, pin.version) for name in GROUPS.values() for pin in pins(name)}
     assert given == merged([], given)
     assert {(one.package, one.version) for one in given} <= pinned
 
@@ -115,8 +115,8 @@ def test_the_verdicts_are_in_order() -> None:
 def test_the_verdicts_on_configurations_are_in_order() -> None:
     """configurations.jsonl is sorted, judges each finding once, and speaks of releases that are pinned."""
     given = load(HERE / "configurations.jsonl")
-    pinned = {(pin.name, pin.version) for name in GROUPS.values() for pin in pins(HERE / name)}
-    repositories = [line.split() for line in (HERE / "configurations-repositories.txt").read_text(encoding="utf-8").splitlines()]
+    pinned = {(pin.name, pin.version) for name in GROUPS.values() for pin in pins(name)}
+    repositories = [line.split() for line in (LISTS / "configurations-repositories.txt").read_text(encoding="utf-8").splitlines()]
     pinned |= {(name, commit[:12]) for name, commit in (line for line in repositories if line[0] != "#")}
     assert given == merged([], given)
     assert {(one.package, one.version) for one in given} <= pinned
@@ -127,7 +127,7 @@ def test_the_verdicts_on_configurations_are_in_order() -> None:
 def test_the_last_verdicts_on_configurations_are_in_order() -> None:
     """configurations-2.jsonl is sorted, judges each finding once, speaks of commits that are pinned, and of none that was judged before."""
     given = load(HERE / "configurations-2.jsonl")
-    repositories = [line.split() for line in (HERE / "configurations-repositories.txt").read_text(encoding="utf-8").splitlines()]
+    repositories = [line.split() for line in (LISTS / "configurations-repositories.txt").read_text(encoding="utf-8").splitlines()]
     pinned = {(name, commit[:12]) for name, commit in (line for line in repositories if line[0] != "#")}
     assert given == merged([], given)
     assert {(one.package, one.version) for one in given} <= pinned
@@ -139,7 +139,7 @@ def test_the_verdicts_on_applications_are_in_order() -> None:
     given = load(HERE / "applications.jsonl")
     listed: list[list[str]] = []
     for name in ("applications-6.txt", "applications-7.txt", "applications-8.txt"):
-        lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+        lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
         pinned = [line.split() for line in lines if not line.startswith("#")]
         assert all(len(commit) == 40 for _, commit in pinned)
         assert pinned == sorted(pinned, key=lambda one: one[0].lower())
@@ -152,7 +152,7 @@ def test_the_verdicts_on_applications_are_in_order() -> None:
 def test_the_verdicts_on_monitoring_are_in_order() -> None:
     """monitoring.jsonl is sorted, judges each finding once, and speaks of the listed repositories and of rules LP6xx alone."""
     given = load(HERE / "monitoring.jsonl")
-    lines = (HERE / "monitoring-repositories.txt").read_text(encoding="utf-8").splitlines()
+    lines = (LISTS / "monitoring-repositories.txt").read_text(encoding="utf-8").splitlines()
     listed = [line.split() for line in lines if not line.startswith("#")]
     assert all(len(commit) == 40 for _, commit in listed)
     assert len({name for name, _ in listed}) == len(listed)
@@ -175,7 +175,7 @@ def test_checkouts_are_held_against_the_verdicts(tmp_path: Path) -> None:
 
 def test_the_packages_are_apart() -> None:
     """No package is both read while the rules are made and left for the end."""
-    groups = {name: {pin.name for pin in pins(HERE / file)} for name, file in GROUPS.items()}
+    groups = {name: {pin.name for pin in pins(file)} for name, file in GROUPS.items()}
     apart = [
         [name for name in GROUPS if name == "tuned" or name.startswith(("frozen", "errors"))],
         [name for name in GROUPS if name.startswith("auth")],

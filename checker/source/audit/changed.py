@@ -11,8 +11,8 @@ from checker.source.audit.changing import row_signals, unchanging
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.refusing import results
 from checker.source.audit.deciding.undecided.doubts import Doubts
-from checker.source.audit.project.around import Around
-from checker.source.audit.project.records import Records, Sure
+from checker.source.audit.project.callers.around import Around
+from checker.source.audit.project.recording.records import Records, Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.signs.promises import ANSWERS, becomes_another, is_login, is_logout, may_sign_up
 from checker.source.audit.ways.paths import Entry, Guard, Way

@@ -18,7 +18,7 @@ from checker.source.audit.deciding.verifying.caught_no import SECRETS, CaughtNo
 from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
 from checker.source.audit.deciding.verifying.library_says import LibrarySays
 from checker.source.audit.deciding.verifying.providers import SESSION_USER
-from checker.source.audit.project.records import Records
+from checker.source.audit.project.recording.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways import alike

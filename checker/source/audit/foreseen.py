@@ -13,8 +13,8 @@ from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 from checker.source.audit.deciding.undecided.hidden import Hidden
 from checker.source.audit.deciding.verifying import counted
 from checker.source.audit.failures import Failures
-from checker.source.audit.project.around import Around
-from checker.source.audit.project.leaving import Leaving
+from checker.source.audit.project.callers.around import Around
+from checker.source.audit.project.callers.leaving import Leaving
 from checker.source.audit.signs.terms import Terms
 from checker.source.audit.ways.paths import Guard, Handling
 from checker.source.ir.ways import Branch, Try, walk

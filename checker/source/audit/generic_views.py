@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing import generic
-from checker.source.audit.project.records import Records
+from checker.source.audit.project.recording.records import Records
 from checker.source.facts.outcomes import AuthOutcome
 from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span
@@ -16,7 +16,7 @@ from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.reads import AUDIT
 
 if TYPE_CHECKING:
-    from checker.source.audit.project.around import Around
+    from checker.source.audit.project.callers.around import Around
     from checker.source.flow.backwards import Follower
 
 _TOPS = frozenset({"django", "rest_framework"})

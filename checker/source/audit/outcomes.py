@@ -29,12 +29,12 @@ from checker.source.audit.foreseen import Foreseen
 from checker.source.audit.generic_views import GenericViews
 from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
-from checker.source.audit.project.around import Around
-from checker.source.audit.project.catchers import Catchers
-from checker.source.audit.project.leaving import Leaving
-from checker.source.audit.project.outside import apart
-from checker.source.audit.project.own_loggers import OwnLoggers
-from checker.source.audit.project.records import Records
+from checker.source.audit.project.callers.around import Around
+from checker.source.audit.project.callers.catchers import Catchers
+from checker.source.audit.project.callers.leaving import Leaving
+from checker.source.audit.project.recording.own_loggers import OwnLoggers
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.refusals import DECIDES, Refusals
 from checker.source.audit.signs import forms

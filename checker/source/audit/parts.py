@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from checker.source.audit.changing.changes import Changes
     from checker.source.audit.deciding.refusing.exits import Exits
     from checker.source.audit.deciding.verifying.decisions import Decisions
-    from checker.source.audit.project.around import Around
-    from checker.source.audit.project.leaving import Leaving
-    from checker.source.audit.project.records import Records
+    from checker.source.audit.project.callers.around import Around
+    from checker.source.audit.project.callers.leaving import Leaving
+    from checker.source.audit.project.recording.records import Records
     from checker.source.audit.recorded import Recorded
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower

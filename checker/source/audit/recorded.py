@@ -18,12 +18,13 @@ from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.deciding.verifying.complaints import sentences
 from checker.source.audit.deciding.verifying.conditions import Conditions
 from checker.source.audit.deciding.verifying.decisions import Verified
-from checker.source.audit.project import backends, called_after
-from checker.source.audit.project.around import Around
-from checker.source.audit.project.catchers import Catchers
-from checker.source.audit.project.caught import Caught
-from checker.source.audit.project.leaving import Leaving
-from checker.source.audit.project.records import Records, Sure
+from checker.source.audit.project.callers import backends
+from checker.source.audit.project.callers.around import Around
+from checker.source.audit.project.callers.catchers import Catchers
+from checker.source.audit.project.callers.caught import Caught
+from checker.source.audit.project.callers.leaving import Leaving
+from checker.source.audit.project.recording import called_after
+from checker.source.audit.project.recording.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.promises import is_logout

@@ -28,8 +28,8 @@ from checker.source.audit.deciding.verifying.by_password import sends_no_signal
 from checker.source.audit.deciding.verifying.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
 from checker.source.audit.deciding.verifying.given import is_given_nothing
-from checker.source.audit.project.around import Around
-from checker.source.audit.project.records import Records, Sure
+from checker.source.audit.project.callers.around import Around
+from checker.source.audit.project.recording.records import Records, Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome

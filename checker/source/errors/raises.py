@@ -12,8 +12,8 @@ from checker.source import ir
 from checker.source.errors.kept import makings, said_by
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
+from checker.source.flow.holding.library_errors import REPEATED, SAID_WHOLE
 from checker.source.flow.holding.objects import is_exception
-from checker.source.flow.holding.thrown import REPEATED, SAID_WHOLE
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, Ref, goes_on, hop, mark, merge, without
 from checker.source.flow.places import span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.source.audit.project.outside import apart
+from checker.source.audit.project.registering.outside import apart
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import Reporting
 from checker.source.facts.errors import PassedOver

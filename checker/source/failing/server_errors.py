@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.project.outside import apart
-from checker.source.audit.project.records import Sure
+from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.ways.paths import Handling, Way
 from checker.source.errors.endings import is_broad
 from checker.source.errors.guarded import tried

@@ -13,11 +13,11 @@ import msgspec
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.called import given
-from checker.source.flow.filled import Pieces, formatted, joined
+from checker.source.flow.call_index import given
 from checker.source.flow.kinds import models
 from checker.source.flow.literal import settled
 from checker.source.flow.origin import Found
+from checker.source.flow.text_pieces import Pieces, formatted, joined
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:

@@ -10,33 +10,33 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.callers import Callers
 from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
-from checker.source.flow.calling.elsewhere import Elsewhere
 from checker.source.flow.calling.functions import INCOMING, Functions
 from checker.source.flow.calling.in_place import InPlace
 from checker.source.flow.calling.methods import Methods
+from checker.source.flow.calling.pools import Pools
 from checker.source.flow.calling.settings import Settings
 from checker.source.flow.cycles import NEVER, Cycles, Open
+from checker.source.flow.evidence.consumers import Consumers
 from checker.source.flow.evidence.given_to import GivenTo
-from checker.source.flow.evidence.handed import Handed
 from checker.source.flow.evidence.logins import Logins
 from checker.source.flow.evidence.lookups import Lookups
 from checker.source.flow.evidence.members import Members
 from checker.source.flow.evidence.proofs import Proofs
 from checker.source.flow.holding import defaults
 from checker.source.flow.holding.attributes import Attributes
-from checker.source.flow.holding.built import Built
-from checker.source.flow.holding.chosen import Chosen
-from checker.source.flow.holding.each import Each
+from checker.source.flow.holding.constructed import Constructed
 from checker.source.flow.holding.edits import Edits
 from checker.source.flow.holding.exceptions import Exceptions
+from checker.source.flow.holding.filled_later import FilledLater
+from checker.source.flow.holding.git_remotes import GitRemotes
 from checker.source.flow.holding.given_objects import GivenObjects
 from checker.source.flow.holding.loops import Loops
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
+from checker.source.flow.holding.named_items import NamedItems
+from checker.source.flow.holding.named_tuples import NamedTuples
 from checker.source.flow.holding.objects import is_record, several, shown
-from checker.source.flow.holding.put_later import PutLater
-from checker.source.flow.holding.remotes import Remotes
-from checker.source.flow.holding.tuples import Tuples
+from checker.source.flow.holding.overwritten_fields import OverwrittenFields
 from checker.source.flow.kinds import parameters
 from checker.source.flow.kinds.bodies import Bodies
 from checker.source.flow.kinds.by_name import ByName
@@ -83,12 +83,12 @@ class Follower:
         self.by_name = ByName(self)
         self.members = Members(self)
         self.given_to = GivenTo(self)
-        self.handed = Handed(self)
+        self.consumers = Consumers(self)
         self.proofs = Proofs(self)
         self.processes = Processes(self)
         self.commands = Commands(self)
         self.forms = Forms(self)
-        self.remotes, self.put_later, self.elsewhere = Remotes(self), PutLater(self), Elsewhere(self)
+        self.git_remotes, self.filled_later, self.pools = GitRemotes(self), FilledLater(self), Pools(self)
         self.given_objects = GivenObjects(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
@@ -98,17 +98,17 @@ class Follower:
         self.requests = Requests(self)
         self.mappings, self.loops = Mappings(self), Loops(self)
         self.edits = Edits(self)
-        self.each = Each(self)
+        self.named_items = NamedItems(self)
         self.bodies = Bodies(self)
         self.logins = Logins(self)
         self.lookups = Lookups(self)
         self.messages = Messages(self)
         self.printed = Printed(self)
-        self.tuples = Tuples(self)
+        self.named_tuples = NamedTuples(self)
         self.texts = Texts(self)
         self.attributes = Attributes(self)
-        self.built = Built(self)
-        self.chosen = Chosen(self)
+        self.constructed = Constructed(self)
+        self.overwritten_fields = OverwrittenFields(self)
         self.depth = 0
         self.caught: dict[Place, list[tuple[Fn, int]]] = {}
         """For each handler: the raises that it may catch."""
@@ -132,13 +132,13 @@ class Follower:
         self.logins.forget()
         self.by_name.coined.forget()
         self.members.forget()
-        self.handed.forget()
+        self.consumers.forget()
         self.functions.forget()
         self.exceptions.thrown.forget()
         self.by_name.parted.forget()
         self.requests.answers.forget()
-        self.chosen.forget()
-        self.put_later.forget()
+        self.overwritten_fields.forget()
+        self.filled_later.forget()
 
     def flow(self, fn: Fn, node: int) -> Flow:
         """All origins of a node, seen from inside its function."""
@@ -248,7 +248,7 @@ class Follower:
             if self.names.modules and bound[0].head.parent < 0 and (begun or not flow.clean) and not told:
                 known = self._global_members(fn, UNKNOWN if begun else flow, name, place)
                 return known if known.found else flow
-            return self.put_later.into(fn, bound, name, place, flow)
+            return self.filled_later.into(fn, bound, name, place, flow)
         if entity and entity[0] == "lib":
             return self.requests.library(fn, entity[1], name, place)
         return self.by_name.named(fn, UNKNOWN, name, name, place)
@@ -291,14 +291,14 @@ class Follower:
         if len(node) > 2:
             self.names.reads.beyond.add(f"a value that is one of more than {MOST_UNION}")
         flow = merge([self.flow(fn, value) for value in node[1]])
-        if flow.found and (left := self.chosen.left(fn, node)) is not None:
+        if flow.found and (left := self.overwritten_fields.left(fn, node)) is not None:
             return left
         if len(node[1]) > 1 and (begun := defaults.filled(self, fn, node[1])) is not None:
             flow = replace(flow, found=(*flow.found, begun))
         return hinted(flow) if (flow.found or flow.refs) and self.texts.masked_by_choice(fn, node) else flow
 
     def _masked(self, fn: Fn, index: int, node: Node) -> Flow:
-        return self.chosen.left(fn, node) or CLEAN
+        return self.overwritten_fields.left(fn, node) or CLEAN
 
     def _caught(self, fn: Fn, index: int, node: Node) -> Flow:
         handler = fn.body.handlers[node[1]]
@@ -322,7 +322,7 @@ class Follower:
             return flow  # cookies are left
         left = without(flow, gone) if flow.found or flow.refs else flow
         left = mark(left, MASKED) if "container" in gone else left
-        return self.chosen.passed_over(fn, node, flow, left) if len(node) > 3 and flow.found else left
+        return self.overwritten_fields.passed_over(fn, node, flow, left) if len(node) > 3 and flow.found else left
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])

@@ -12,12 +12,12 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import WITH_ITS
-from checker.source.flow.entitled import around_each, entitled
-from checker.source.flow.filled import SIGNS, joined
-from checker.source.flow.listed import is_listed
+from checker.source.flow.captions import around_each, entitled
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.flow.schemes import behind_scheme
+from checker.source.flow.shown_by_repr import is_listed
+from checker.source.flow.text_pieces import SIGNS, joined
 from checker.source.index.left_out import OF_A_TOKEN, SHORT_SECRETS, goes_on
 from checker.source.index.templates import PLACEHOLDER, placeholder_keys
 from checker.source.ir import Node

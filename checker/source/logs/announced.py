@@ -11,7 +11,7 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.flow.entitled import around_each, entitled, is_not_there
+from checker.source.flow.captions import around_each, entitled, is_not_there
 from checker.source.flow.literal import bare, plain, source
 from checker.source.flow.origin import Flow, Found
 from checker.source.flow.schemes import behind_scheme

@@ -80,7 +80,7 @@ class Fn:
         """The source of its nodes: many ask for that of the same one."""
         self.words: frozenset[str] | None = None
         self.handed: dict[str, list[tuple[int, int | str]]] | None = None
-        """The calls that a value is given to, and where in them, by its source; see `checker.source.flow.evidence.handed`."""
+        """The calls that a value is given to, and where in them, by its source; see `checker.source.flow.evidence.consumers`."""
         self.compared: dict[str, frozenset[str]] | None = None
         """The literals that an expression is compared with, by its source; see `checker.source.flow.evidence.contradictions`."""
         self.called: dict[str, list[int]] | None = None
@@ -151,7 +151,7 @@ class Cls:
         self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
         self._members: dict[str, list[Evidence]] | None = None
         self.handed: dict[str, list[Fn]] | None = None
-        """The methods that give an attribute of theirs to a call, by its source; see `checker.source.flow.evidence.handed`."""
+        """The methods that give an attribute of theirs to a call, by its source; see `checker.source.flow.evidence.consumers`."""
 
     def forget(self) -> None:
         """Know nothing of its bases."""

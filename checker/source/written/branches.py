@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checker.source import ir
-from checker.source.flow.called import Gates
+from checker.source.flow.call_index import Gates
 from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks, walk
 from checker.source.lexicon.masks import is_told_mask
 from checker.source.names.elements import Fn

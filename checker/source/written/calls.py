@@ -12,8 +12,8 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
-from checker.source.flow.called import Gates, shut, unlogged
-from checker.source.flow.holding.thrown import is_repeated
+from checker.source.flow.call_index import Gates, shut, unlogged
+from checker.source.flow.holding.library_errors import is_repeated
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.places import span

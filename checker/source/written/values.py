@@ -8,9 +8,9 @@ from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.evidence.company import says_little
 from checker.source.flow.evidence.presented import UNUSED
-from checker.source.flow.listed import is_listed
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Place, mark, merge
+from checker.source.flow.shown_by_repr import is_listed
 from checker.source.flow.texts import beginning, number
 from checker.source.index.marks import KIND
 from checker.source.index.templates import brace_conversions, conversions, numbered, placeholder_keys

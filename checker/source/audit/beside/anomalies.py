@@ -9,8 +9,8 @@ import msgspec
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.audit.project.outside import apart
-from checker.source.audit.project.records import Sure
+from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.facts.security import SessionAnomaly

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.audit.project.outside import apart
+from checker.source.audit.project.registering.outside import apart
 from checker.source.facts.security import LoginWired
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span

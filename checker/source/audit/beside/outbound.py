@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.beside.targets import Targets, mentioned
-from checker.source.audit.project.outside import apart
-from checker.source.audit.project.records import Sure
+from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.ways.paths import Guard, Handling, Way, deciding
 from checker.source.facts.security import OutboundRequest, RefusedTarget
 from checker.source.flow.addresses import Addresses, Control, Within

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.beside.targets import mentioned
-from checker.source.audit.project.outside import apart
+from checker.source.audit.project.registering.outside import apart
 from checker.source.facts.security import ThinRecord
 from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span

@@ -20,7 +20,7 @@ from checker.source.audit.changing.own import MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.changing.statements import Statements
 from checker.source.audit.deciding.verifying.decisions import Decisions
-from checker.source.audit.project.around import Around
+from checker.source.audit.project.callers.around import Around
 from checker.source.audit.signs import actions
 from checker.source.audit.signs.promises import (
     answers_for,

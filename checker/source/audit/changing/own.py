@@ -9,7 +9,7 @@ from checker.source.audit.changing import generic, wallets
 from checker.source.audit.changing.kinds import is_beside, kind_of
 from checker.source.audit.changing.named_calls import NOT_SET, OF_PERSONS, SENDING
 from checker.source.audit.changing.rows import Rows
-from checker.source.audit.project.around import Around
+from checker.source.audit.project.callers.around import Around
 from checker.source.audit.signs.promises import answers_for, installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn

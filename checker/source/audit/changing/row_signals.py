@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from checker.source.audit.changing import tables
 from checker.source.audit.changing.kinds import kind_of
-from checker.source.audit.project import row_events
-from checker.source.audit.project.records import Records
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.registering import row_events
 from checker.source.names.elements import Fn
 
 _KINDS = {

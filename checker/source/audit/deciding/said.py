@@ -20,7 +20,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.project.around import Around
+    from checker.source.audit.project.callers.around import Around
     from checker.source.flow.backwards import Follower
 
 _HINTS = Hints(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.called import Call, Called, Gates, gist, given, plain, restored, shut, unlogged
+from checker.source.flow.call_index import Call, Called, Gates, gist, given, plain, restored, shut, unlogged
 from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.cycles import NEVER, Open
 from checker.source.flow.holding.objects import is_record

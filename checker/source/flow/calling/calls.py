@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.calling.standard import Standard
+from checker.source.flow.calling.stdlib import Stdlib
 from checker.source.flow.holding import rows
 from checker.source.flow.holding.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.literal import plain, source
@@ -104,7 +104,7 @@ class Calls:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self.standard = Standard(follower)
+        self.standard = Stdlib(follower)
 
     def flow(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a call's result comes from."""
@@ -122,7 +122,7 @@ class Calls:
     def _flow(self, fn: Fn, index: int, node: Node) -> Flow:
         callee = node[1]
         place = self.follower.place(fn, node)
-        if (made := self.follower.messages.made(fn, node, place) or self.follower.tuples.made(fn, node, place)) is not None:
+        if (made := self.follower.messages.made(fn, node, place) or self.follower.named_tuples.made(fn, node, place)) is not None:
             return made
         asked = fn.body.nodes[callee]
         if asked[0] == ir.ATTR and asked[2] in TEXTS and not node[2] and self.follower.text(fn, asked[1]) != "super()":
@@ -148,7 +148,7 @@ class Calls:
         """What is given by a call of which nobody knows whose it is: a row of a table, a method's result, what its name tells."""
         if (row := rows.row(self.follower, fn, node, place)) is not None:
             return row
-        if (written := self.follower.remotes.communicated(fn, node)) is not UNKNOWN:
+        if (written := self.follower.git_remotes.communicated(fn, node)) is not UNKNOWN:
             return written
         method = self.parsed(fn, index, "parse_args()", place) or self.follower.methods.flow(fn, node, place)
         if method is not None:
@@ -267,13 +267,13 @@ class Calls:
             return CLEAN
         flow = shown(self.follower, cls, place, cls.name)
         one_text = all(item.passed.isdisjoint((HIDDEN_IN_REPR, SHOWN_IN_REPR)) for item in flow.found)
-        if (own := self.follower.built.text(fn, node, cls)) and one_text:  # what this call gives is surer than what all of them do
+        if (own := self.follower.constructed.text(fn, node, cls)) and one_text:  # what this call gives is surer than what all of them do
             return merge([*own, flow] if flow.found else own)
         if flow is UNKNOWN and ("dict" in self.names.mro(cls)[1] or self.names.is_text_class(cls)):
             return merge(self.arguments(fn, node))  # of which no method of its own gives the text
         if flow is not UNKNOWN or not is_record(self.follower, cls):
             return flow
-        return self.follower.built.whole(fn, node, cls, hidden(self.follower, cls))
+        return self.follower.constructed.whole(fn, node, cls, hidden(self.follower, cls))
 
     def told_by_callee(self, fn: Fn, node: Node, place: Place) -> Flow:
         """What the name of an unknown function tells of its result: ``get_password()``."""

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import called
-from checker.source.flow.calling.given import Given
+from checker.source.flow import call_index
+from checker.source.flow.calling.arguments import Arguments
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.cycles import NEVER, Open
 from checker.source.flow.evidence.read_later import LATER
@@ -83,7 +83,7 @@ class Functions:
         self.tables = follower.tables
         self._returned: dict[Fn, Flow] = {}
         self.redactors = Redactors(follower)
-        self.given = Given(follower).to
+        self.given = Arguments(follower).to
         self._nested = 0
 
     def forget(self) -> None:
@@ -187,13 +187,13 @@ class Functions:
         callee = fn.body.nodes[node[1]]
         if not bound or callee[0] != ir.ATTR or target.owner is None or target.head.flags & 2:
             return []
-        return self.follower.built.given_back(fn, callee[1], target.owner, target)
+        return self.follower.constructed.given_back(fn, callee[1], target.owner, target)
 
     def _named_item(self, fn: Fn, index: int, target: Fn, bound: bool, ref: Ref) -> Flow | None:
         """What a function takes out of a mapping by the name that it is given, ``item(settings, "type")``; ``None`` of any other."""
         if ref.by < 0:
             return None
-        owner, key = (called.given(fn, index, target, bound, position) for position in (ref.position, ref.by))
+        owner, key = (call_index.given(fn, index, target, bound, position) for position in (ref.position, ref.by))
         name = self.follower.mappings.literal(fn, key) if owner >= 0 and key >= 0 else None
         if name is None:
             return None
@@ -297,7 +297,7 @@ class Functions:
         for value in target.body.returns:
             if _is_nothing(target, value):
                 continue
-            part = self.follower.tuples.part(target, value, position)
+            part = self.follower.named_tuples.part(target, value, position)
             if part >= 0:
                 flow: Flow | None = self.follower.flow(target, part)
             else:  # return Serializer.serialize(value)

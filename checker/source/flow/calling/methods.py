@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.calling.other_parts import OTHER_PARTS
-from checker.source.flow.calling.rewritten import Rewritten
+from checker.source.flow.calling.replaced_parts import OTHER_PARTS
+from checker.source.flow.calling.text_methods import TextMethods
 from checker.source.flow.holding.left_out import excluded
 from checker.source.flow.holding.objects import members
 from checker.source.flow.holding.parts import DECRYPTED, told_by
@@ -54,12 +54,12 @@ class Methods:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        texts = Rewritten(follower)
+        texts = TextMethods(follower)
         self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": texts.pattern_sub, "subn": texts.pattern_sub, "replace": texts.replaced, "splitlines": texts.one_line,
             "split": texts.words, "join": texts.joined, "value": self._held, "reveal": self._held,
-            "load": follower.forms.loaded, "items": self._section, "result": follower.elsewhere.result, "map": follower.elsewhere.mapped,
+            "load": follower.forms.loaded, "items": self._section, "result": follower.pools.result, "map": follower.pools.mapped,
             "encode": texts.encoded, "decode": texts.decoded, "parse": texts.decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
@@ -131,7 +131,7 @@ class Methods:
         key = self.follower.mappings.key(fn, node[2][0])
         if isinstance(key, str) and self.follower.settings.is_section(fn, node, key):
             key = self.follower.calls.constant(fn, node, 1)
-        if key is None and (each := self.follower.each.taken(fn, owner, node[2][0], place)) is not None:
+        if key is None and (each := self.follower.named_items.taken(fn, owner, node[2][0], place)) is not None:
             return each
         flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
         flow = flow if key is not None else told_by(fn, flow, node[2][0])
@@ -140,7 +140,7 @@ class Methods:
 
     def _section(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``parser.items("database")``: of a mapping nobody asks for a part in this way."""
-        return self.follower.each.section(fn, owner, text, place) if len(node[2]) == 1 and not node[3] else None
+        return self.follower.named_items.section(fn, owner, text, place) if len(node[2]) == 1 and not node[3] else None
 
     def _held(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SETTING.value()``"""

@@ -41,7 +41,7 @@ class Settings:
             if environment and key is None and node[2] and node[2][0] >= 0:  # os.getenv(TOKEN_VARIABLE)
                 key = self._follower.mappings.literal(fn, node[2][0])
             looped = environment and key is None and bool(node[2]) and node[2][0] >= 0
-            if looped and (each := self._follower.each.asked(fn, node[2][0], text, place)):
+            if looped and (each := self._follower.named_items.asked(fn, node[2][0], text, place)):
                 return each
             if environment and key in WORKING:
                 return None

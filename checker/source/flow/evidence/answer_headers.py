@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.called import given
+from checker.source.flow.call_index import given
 from checker.source.flow.evidence.members import keyed
 from checker.source.flow.evidence.read_back import behind
 from checker.source.flow.origin import Found, Hop, Place

@@ -38,7 +38,7 @@ class Connected:
         own, located = text.startswith(_OWN), not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
         if not located and _ENGINES.isdisjoint(fn.head.called) and not (own and any(map(_makes_engine, siblings(fn)))):
             return None
-        handed = self._follower.handed.slots(fn, text)
+        handed = self._follower.consumers.slots(fn, text)
         engines = [self._is_engine(one, call) for one, call, slot in handed if self._is_located(one, call, slot)]
         return Confidence.HIGH if any(engines) else Confidence.MEDIUM if engines and located else None
 

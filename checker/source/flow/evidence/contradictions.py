@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
+from checker.source.flow.evidence.literal_keys import arguments, spelt
 from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_plain_header, is_sentence
-from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
 from checker.source.flow.literal import source
 from checker.source.lexicon.masks import is_mask

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.flow.called import given
+from checker.source.flow.call_index import given
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence import set_one_by_one
 from checker.source.flow.evidence.read_later import ReadLater
-from checker.source.flow.evidence.refused import refuses_password
+from checker.source.flow.evidence.refusing_functions import refuses_password
 from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
@@ -111,7 +111,7 @@ class Members:
         if (told_of := set_one_by_one.told(self._follower, fn, text)) is not None and told_of.label not in hidden:
             sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told_of))
             return self._needed(flow, Found("container", f"`{text}`", text, sure, place, "members", told_of.label))
-        if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None and needed[0] not in hidden:
+        if (needed := self._follower.consumers.secret(fn, text, place, since, value)) is not None and needed[0] not in hidden:
             return self._needed(flow, Found("container", f"`{text}`", text, needed[1], place, "members", needed[0]))
         return self._carried(fn, flow, text, place, since)
 

@@ -97,7 +97,7 @@ class ReadLater:
             if since <= member.line <= until:
                 yield from self._told(fn, member.name)
         for name, (since, _) in names.items():
-            needed = self._follower.handed.secret(caller, name, (caller.module.path, since, 0), since)
+            needed = self._follower.consumers.secret(caller, name, (caller.module.path, since, 0), since)
             if needed is not None:
                 yield needed
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.holding.built import attributes_of
+from checker.source.flow.holding.constructed import attributes_of
+from checker.source.flow.holding.library_errors import REPEATED, STREAMS
 from checker.source.flow.holding.objects import declared, is_record, of_several, shown
 from checker.source.flow.holding.parts import KEEPING, in_object, keeps
-from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import element, plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, mark, merge, without
 from checker.source.ir import Node
@@ -102,11 +102,11 @@ class Attributes:
         if whole and whole[0] in ("inst", "cls"):
             method = self._names.method(whole[1], name)
             if method is not None and method.head.flags & 4:
-                given_back = self._follower.built.given_back(fn, owner, whole[1], method)
+                given_back = self._follower.constructed.given_back(fn, owner, whole[1], method)
                 computed = merge([self._follower.functions.computed(method, place), *given_back])
                 return self._follower.by_name.named(fn, computed, name, text, place)
             own = fn.is_method and fn.body.nodes[owner][:2] == [ir.PARAM, 0] and name not in attributes_of(fn)
-            flow = merge([self._stored(whole[1], name, own), *self._follower.built.attribute(fn, owner, whole[1], name)])
+            flow = merge([self._stored(whole[1], name, own), *self._follower.constructed.attribute(fn, owner, whole[1], name)])
             if not self._follower.tables.asides["place"].isdisjoint(split(name)[-1:]):
                 flow = without(flow, ("secret", "grave"))
         elif whole and whole[0] == "mod":
@@ -226,7 +226,7 @@ class Attributes:
             if flows:
                 break
         known = merge(flows) if flows else UNKNOWN
-        filled = known.clean and (self._is_given_secret(cls, name) or self._follower.handed.is_filled(cls, name))
+        filled = known.clean and (self._is_given_secret(cls, name) or self._follower.consumers.is_filled(cls, name))
         return UNKNOWN if filled else known
 
     def keeps(self, fn: Fn, value: int, holds: Callable[[Fn, int], bool]) -> bool:
@@ -313,9 +313,9 @@ class Attributes:
             return asked
         if name == "data" and (filled := self._filled_in(fn, owner)).found:
             return filled
-        if name in STREAMS and (written := self._follower.remotes.told(fn, owner, name)) is not UNKNOWN:
+        if name in STREAMS and (written := self._follower.git_remotes.told(fn, owner, name)) is not UNKNOWN:
             return written
-        if name == "args" and (command := self._follower.remotes.command(fn, owner)).found:
+        if name == "args" and (command := self._follower.git_remotes.command(fn, owner)).found:
             return command
         if name not in _OF_OBJECTS and fn.is_method and fn.body.nodes[owner][:2] == [ir.PARAM, 0]:
             return UNKNOWN  # ``self``: to follow all that its text shows costs much, and of that nothing would be left

@@ -12,8 +12,8 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.holding.defaults import spread
-from checker.source.flow.holding.forgotten import forgotten
 from checker.source.flow.holding.objects import TEXTS
+from checker.source.flow.holding.unmasked_items import forgotten
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, MASKED, UNDER, Flow, Found, mark, member, merge, without, without_keyword
 from checker.source.ir import Node

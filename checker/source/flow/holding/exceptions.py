@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
-from checker.source.flow.holding.thrown import Thrown, inside
+from checker.source.flow.holding.library_errors import LibraryErrors, inside
 from checker.source.flow.literal import plain
 from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
@@ -44,7 +44,7 @@ class Exceptions:
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
         self.names = follower.names
-        self.thrown = Thrown(follower)
+        self.thrown = LibraryErrors(follower)
 
     def caught(self, fn: Fn, handler: Handler) -> tuple[list[tuple[Fn, int]], Flow]:
         """The raises that a handler may catch, and what a library's exception repeats of its arguments."""

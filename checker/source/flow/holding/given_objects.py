@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.called import given
+from checker.source.flow.call_index import given
 from checker.source.flow.evidence.read_back import behind
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge
 from checker.source.names.elements import Fn
@@ -52,7 +52,7 @@ class GivenObjects:
                 yield from self._given(caller, record[1], name, up - 1)
             entity = self._follower.names.entity(caller, value) if record[0] == ir.CALL else None
             if entity is not None and entity[0] == "inst":
-                flow = merge(self._follower.built.attribute(caller, value, entity[1], name))
+                flow = merge(self._follower.constructed.attribute(caller, value, entity[1], name))
                 found = [*flow.found, *(item for ref in flow.refs for item in self._above(caller, ref))]
                 told = (item for item in found if (item.category == "secret" or item.member) and item.confidence > Confidence.LOW)
                 made = (replace(item, confidence=Confidence.MEDIUM, crossed=item.crossed + 1) for item in told)

@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.cuts import behind_scheme, is_before_query, is_behind_login, is_cut, is_word
-from checker.source.flow.holding.keyed import is_asked, is_keyed
+from checker.source.flow.holding.iterated_keys import is_asked, is_keyed
 from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import keys_only, neighbour, one_by_one
 from checker.source.flow.holding.rows import each, is_pair
@@ -113,7 +113,7 @@ class Loops:
                 return yielded
             held = one_of(self.follower, fn, record[1]) if position == 1 else UNKNOWN
             flow = self.follower.flow(fn, owner)
-            paired = self.follower.each.paired(fn, owner, flow) if called in ("items", "iteritems") else UNKNOWN
+            paired = self.follower.named_items.paired(fn, owner, flow) if called in ("items", "iteritems") else UNKNOWN
             return held if held.found else paired if paired.found else one_by_one(neighbour(flow))
         if position == 0 and is_before_query(fn, owner):
             return but_query(self.follower.flow(fn, owner))
@@ -125,7 +125,7 @@ class Loops:
         part = self.follower.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
-        if (field := self.follower.tuples.field(fn, owner, position)) is not None:
+        if (field := self.follower.named_tuples.field(fn, owner, position)) is not None:
             return field
         if (behind := behind_scheme(self.follower, fn, owner, position)) is not None:
             return behind
@@ -142,7 +142,7 @@ class Loops:
             return CLEAN  # the sender's address
         if called.endswith((".parse_known_args", ".parse_args")):
             return self.follower.flow(fn, owner) if position == 0 else UNKNOWN  # what no option takes
-        if (told := self.follower.remotes.communicated(fn, call, position)) is not UNKNOWN:
+        if (told := self.follower.git_remotes.communicated(fn, call, position)) is not UNKNOWN:
             return told
         if is_pair(fn, call):
             return self.follower.flow(fn, owner) if position == 0 else CLEAN
@@ -164,7 +164,7 @@ class Loops:
         if record[0] != ir.PARAM or record[1] != fn.head.kwarg:
             return None
         inside = fn.head.parent > 0  # a decorator's, in which one by one they are still those of what it decorates
-        read = self.follower.each.paired(fn, pair, self.follower.flow(fn, callee[1]))
+        read = self.follower.named_items.paired(fn, pair, self.follower.flow(fn, callee[1]))
         return Flow(read.found, (Ref(record[1], removed=frozenset() if inside else frozenset({"container"})),))
 
 

@@ -12,21 +12,12 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.prepared import prepared
 from checker.source.flow.holding.cuts import left_of_text
-from checker.source.flow.holding.given_back import GivenBack
-from checker.source.flow.holding.keyed import is_proven
+from checker.source.flow.holding.iterated_keys import is_proven
+from checker.source.flow.holding.literal_tables import settled_at, stands_for
 from checker.source.flow.holding.loops import TOGETHER
 from checker.source.flow.holding.objects import one_of
-from checker.source.flow.holding.parts import (
-    breaks_no_line,
-    described,
-    holds_labels,
-    in_section,
-    keeps,
-    logged_in,
-    part_of,
-    told_by,
-)
-from checker.source.flow.holding.tabled import settled_at, stands_for
+from checker.source.flow.holding.parts import breaks_no_line, described, holds_labels, in_section, keeps, logged_in, part_of, told_by
+from checker.source.flow.holding.returned_dicts import ReturnedDicts
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, Flow, Found, Place, claimed, gathered, merge, without
 from checker.source.ir import Node
@@ -58,7 +49,7 @@ class Mappings:
 
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
-        self._given_back = GivenBack(follower)
+        self._given_back = ReturnedDicts(follower)
 
     def taken(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key]``"""
@@ -74,7 +65,7 @@ class Mappings:
             if self._iterates(fn, node[1], -1 - key):
                 return self.follower.flow(fn, node[1])
             named = -1 - key
-            if (each := self.follower.each.taken(fn, node[1], named, self.follower.place(fn, node))) is not None:
+            if (each := self.follower.named_items.taken(fn, node[1], named, self.follower.place(fn, node))) is not None:
                 return each
             key = self.key(fn, named)
         taken = self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
@@ -133,7 +124,7 @@ class Mappings:
             return merge([self.follower.flow(fn, value) for value in held])
         if (part := literal.element(fn, owner, key)) is not None:
             return self.follower.flow(fn, part)
-        if (field := self.follower.tuples.field(fn, owner, key)) is not None:
+        if (field := self.follower.named_tuples.field(fn, owner, key)) is not None:
             return field
         one = one_of(self.follower, fn, owner)
         return one if one.found else self.follower.attributes.part(fn, owner, key)

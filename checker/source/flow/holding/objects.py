@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.holding.reached import carries
-from checker.source.flow.holding.versioned import versioned
+from checker.source.flow.holding.login_fields import carries
+from checker.source.flow.holding.oslo_objects import versioned
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, SHOWN_IN_REPR, UNKNOWN, Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.ir import Field

@@ -9,21 +9,21 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence import engines
-from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.becoming import Becoming
-from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.company import in_company, is_beside_user, keeps, of_class, of_setting, says_little, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.left_open import is_left_open
+from checker.source.flow.evidence.literal_keys import is_given_apart
 from checker.source.flow.evidence.members import given, siblings
-from checker.source.flow.evidence.otherwise import ONCE, Otherwise
-from checker.source.flow.evidence.parted import Parted
+from checker.source.flow.evidence.other_names import ONCE, OtherNames
 from checker.source.flow.evidence.pieces import is_part_of_address
 from checker.source.flow.evidence.presented import UNUSED, Presented, is_decoded, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
-from checker.source.flow.evidence.refused import refuses_password
+from checker.source.flow.evidence.refusing_functions import refuses_password
 from checker.source.flow.evidence.renamed import renamed
-from checker.source.flow.evidence.spelt import is_given_apart
+from checker.source.flow.evidence.separate_logins import SeparateLogins
+from checker.source.flow.evidence.split_texts import SplitTexts
+from checker.source.flow.evidence.token_names import TokenNames
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
@@ -63,13 +63,13 @@ class ByName:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self.against = Contradictions(follower)
-        self.otherwise = Otherwise(follower)
-        self.apart = Apart(follower)
+        self.otherwise = OtherNames(follower)
+        self.apart = SeparateLogins(follower)
         self._becoming = Becoming(follower)
-        self.coined = Coined(follower)
+        self.coined = TokenNames(follower)
         self.wire = Wire(follower)
         self._containers = Contained(follower, self)
-        self.parted = Parted(follower)
+        self.parted = SplitTexts(follower)
         self.presented = Presented(follower)
 
     def words(self, fn: Fn) -> frozenset[str]:
@@ -119,7 +119,7 @@ class ByName:
             return apart
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
-            return self.follower.built.in_field(fn, flow, entity[1], text, place, since)  # its class tells what its text shows
+            return self.follower.constructed.in_field(fn, flow, entity[1], text, place, since)  # its class tells what its text shows
         container = self.tables.container_name(name)
         if container is None and (container := self.follower.members.sent_as(fn, text)) is not None:
             flow = replace(
@@ -161,7 +161,7 @@ class ByName:
         if not known and self.is_taken_apart(fn, text, since):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
         known = any(item.category == "url" for item in flow.found)
-        if not known and (sure := self.follower.handed.connected.sure(fn, text)) is not None and not self._is_plain(fn, value):
+        if not known and (sure := self.follower.consumers.connected.sure(fn, text)) is not None and not self._is_plain(fn, value):
             return Flow((*flow.found, Found("url", "database URL", text, sure, place)), flow.refs)
         return None
 
@@ -210,7 +210,7 @@ class ByName:
 
     def _told_by_name(self, fn: Fn, flow: Flow, telling: Telling, text: str, place: Place, value: int) -> Flow:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
-        if self.follower.handed.is_reference(fn, text, telling):  # so is what its class was given to keep there
+        if self.follower.consumers.is_reference(fn, text, telling):  # so is what its class was given to keep there
             return replace(flow, found=tuple(item for item in flow.found if item.label != telling.label))
         if self.is_path(fn, text) or (value >= 0 and self.against.is_made_path(fn, value)):
             return flow

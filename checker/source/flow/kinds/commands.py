@@ -11,9 +11,9 @@ from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import ONE
-from checker.source.flow.filled import Pieces
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found
+from checker.source.flow.text_pieces import Pieces
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 

@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow.evidence import answer_headers
 from checker.source.flow.evidence.company import of_message, says_little, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
-from checker.source.flow.evidence.handed_answers import read_by_caller
+from checker.source.flow.evidence.logged_answers import read_by_caller
 from checker.source.flow.kinds import models
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained

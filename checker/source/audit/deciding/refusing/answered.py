@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from checker.source.audit.project.handlers import hands_on, may_hand_on
-from checker.source.audit.project.outside import apart
+from checker.source.audit.project.recording.handlers import hands_on, may_hand_on
+from checker.source.audit.project.registering.outside import apart
 from checker.source.ir.ways import Block, Called, Exit, Stored, Try, walk
 from checker.source.names.elements import Fn
 from checker.source.names.reads import ANSWERED, AUDIT, Key, Parts
 
 if TYPE_CHECKING:
     from checker.source.audit.deciding.refusing.exits import Exits
-    from checker.source.audit.project.registered import Registry
+    from checker.source.audit.project.registering.registered import Registry
     from checker.source.flow.backwards import Follower
 
 _ENDINGS = ("Error", "Exception", "Warning", "Exit")

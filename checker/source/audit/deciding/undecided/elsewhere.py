@@ -9,7 +9,7 @@ from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided import makers
 from checker.source.audit.deciding.undecided.shared import Shared
 from checker.source.audit.deciding.verifying.decisions import Verified
-from checker.source.audit.project.around import Around
+from checker.source.audit.project.callers.around import Around
 from checker.source.audit.signs import forms
 from checker.source.audit.ways.paths import Handling, Way, made_in
 from checker.source.names.elements import Fn

@@ -13,7 +13,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.project.around import Around
+    from checker.source.audit.project.callers.around import Around
     from checker.source.flow.backwards import Follower
 
 _NUMBERS = Hints(b"\xcd\x01\x94", b"NOT_FOUND", b"Http404", b"NotFound")

@@ -16,7 +16,7 @@ from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.deciding.undecided.unready import is_not_ready, is_not_there, says_a_state
 from checker.source.audit.deciding.verifying import new_passwords, parts_of
 from checker.source.audit.deciding.verifying.conditions import RIGHTS, Conditions
-from checker.source.audit.project.around import Around
+from checker.source.audit.project.callers.around import Around
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in
 from checker.source.ir.ways import Called, ends

@@ -10,8 +10,8 @@ from checker.source.audit.deciding.undecided import ours
 from checker.source.audit.deciding.verifying import named_after, named_alike
 from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.deciding.verifying.looked_up import LINK
-from checker.source.audit.project.around import Around
-from checker.source.audit.project.hearing import VIEWS
+from checker.source.audit.project.callers.around import Around
+from checker.source.audit.project.callers.hearing import VIEWS
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.flow.literal import unnamed

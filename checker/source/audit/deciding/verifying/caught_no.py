@@ -12,7 +12,7 @@ from checker.source.audit.deciding.verifying.decisions import Decisions, Verifie
 from checker.source.audit.deciding.verifying.derived import COMPARISON
 from checker.source.audit.deciding.verifying.handed_up import HandedUp
 from checker.source.audit.deciding.verifying.library_says import LibrarySays, asks
-from checker.source.audit.project.records import Records
+from checker.source.audit.project.recording.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Handling, made_in
 from checker.source.lexicon.words import once, split

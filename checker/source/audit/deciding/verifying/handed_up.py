@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.source.audit.deciding.refusing.breakdowns import BROAD
 from checker.source.audit.deciding.verifying.library_says import LibrarySays
-from checker.source.audit.project.records import Records
+from checker.source.audit.project.recording.records import Records
 from checker.source.audit.ways.paths import Handling, made_in
 from checker.source.ir.ways import Exit, Try, walk
 from checker.source.lexicon.words import Answers, split
