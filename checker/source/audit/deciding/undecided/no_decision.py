@@ -105,7 +105,7 @@ class NoDecision:
             return False
         if isinstance(decided, Guard) and (
             is_empty(fn, decided)
-            or _asks_for_the_method(fn, guards)
+            or _asks_for_the_method(fn, way, guards)
             or new_passwords.are_compared(self._follower, fn, decided.condition)
             or self._is_of_another_type(fn, decided.condition, decided.holds)
             or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
@@ -182,8 +182,11 @@ def is_somebody_already(fn: Fn, guards: list[Guard]) -> bool:
     return bool(asked) and asked[-1][0] in _LOGGED_IN and asked[-1][1]
 
 
-def _asks_for_the_method(fn: Fn, guards: list[Guard]) -> bool:
-    """Whether a request is refused for what kind it is, whoever sends it: ``if request.method != "GET": abort(403)``."""
+def _asks_for_the_method(fn: Fn, way: Way, guards: list[Guard]) -> bool:
+    """Whether a request is refused for what kind it is, whoever sends it: ``if request.method != "GET": abort(403)``.
+
+    Where the same way out is also taken by somebody who has no right to what is asked for, it is that person's refusal.
+    """
     record: ir.Node = fn.body.nodes[guards[-1].condition] if guards else [ir.OPAQUE]
     while record[0] == ir.COND and record[1] == "not":
         record = fn.body.nodes[record[2][0]]
@@ -192,7 +195,8 @@ def _asks_for_the_method(fn: Fn, guards: list[Guard]) -> bool:
     other = fn.body.nodes[record[2][1]]
     kinds = [fn.body.nodes[one] for one in other[1]] if other[0] == ir.SEQ else [other]
     written = all(one[0] == ir.CONST and isinstance(one[1], str) for one in kinds)
-    return written and all(_RIGHTS_OR_PERSONS.isdisjoint(words_of(fn, one.condition)) for one in guards)
+    asked = [one for one in way.entries if isinstance(one, Guard)]
+    return written and all(_RIGHTS_OR_PERSONS.isdisjoint(words_of(fn, one.condition)) for one in asked)
 
 
 def _last_name(fn: Fn, node: int) -> str:
