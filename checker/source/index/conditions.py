@@ -285,7 +285,8 @@ def empty(test: ast.expr) -> Sides:
         kinds = set(names_of(test.args[1]).split())
         if kinds and kinds <= _NUMBERS:
             return [test.args[0].id], []
-        asked = {"str", "bytes"} & kinds or not _TYPES.isdisjoint(split(last(test.args[1])))
+        kind = last(test.args[1])
+        asked = {"str", "bytes"} & kinds or (kind.islower() and not _TYPES.isdisjoint(split(kind)))
         return ([], [test.args[0].id]) if asked else _NOTHING
     return _NOTHING
 

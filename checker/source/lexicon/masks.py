@@ -10,9 +10,10 @@ _MASK = re.compile(
     r"[<\[({](?:removed|stripped|elided|secret|private|sensitive|protected|obscured|obfuscated|sanitized|suppressed|concealed)[>\])}]",
     re.IGNORECASE,
 )
-_HEADED = re.compile(rf"^{_NAMED}(?P<rest>.*(?:%[a-z(]|\{{[^{{}}]*\}}).*)$", re.IGNORECASE | re.DOTALL)
-"""A record that is headed by the function that writes it: ``<fetch_token> answered: %s``."""
-
+_HEADING = re.compile(rf"^{_NAMED}", re.IGNORECASE)
+"""The function that writes a record, at its head: ``<fetch_token> answered: %s``."""
+_SHOWN = re.compile(r"%[a-z(]|\{[^{}]{0,60}\}", re.IGNORECASE)
+"""Where a value stands in such a text."""
 _DOTS = re.compile(r"^[\s{}()\[\]]*(?:\.{2,}|…)")
 """Dots behind the beginning of a text, as in ``"{}..."``: they stand for what is left out, which nobody hid."""
 
@@ -24,8 +25,9 @@ def is_mask(text: object) -> bool:
 
 def is_headed(text: object) -> bool:
     """Whether a literal is a record's text with a heading that only looks like a mask: ``<fetch_token> answered: %s``."""
-    headed = _HEADED.search(text) if isinstance(text, str) else None
-    return headed is not None and not is_mask(headed["rest"])
+    heading = _HEADING.match(text) if isinstance(text, str) else None
+    rest = text[heading.end() :] if heading is not None and isinstance(text, str) else ""
+    return bool(_SHOWN.search(rest)) and not is_mask(rest)
 
 
 def is_left_out(text: object) -> bool:
