@@ -82,7 +82,9 @@ class Redactors:
         """Whether a function puts a mask or a digest in the place of some values."""
         if not _DIGESTS.isdisjoint(target.head.called):
             return True
-        return any(map(self._is_mask, target.body.nodes))
+        nodes, tell = target.body.nodes, self._follower.lexicon.tell
+        aside = {node[3] for node in nodes if node[0] == ir.SET and node[2] and tell(node[2]) is None}  # token["catalog"] = "<removed>"
+        return any(self._is_mask(record) for at, record in enumerate(nodes) if at not in aside)
 
     def hides(self, fn: Fn, node: int) -> bool:
         """Whether a node is a mask, or a call that hides some of what it is given.

@@ -78,8 +78,8 @@ class Logins:
         """Whether a function, or one that calls it, is called like a login or sends something to an address of one.
 
         ``answered``: like one that is answered with a token, as ``validate_token()`` is not. What is sent by one that nothing in the
-        project calls may be anything, and what it is answered, where its module knows more than a key in a header and its object was
-        given a password to log in with; of those that call it, by ``post()``. Of four others that sent anything none showed a login.
+        project calls may be anything, where its module knows more than a key in a header; of those that call it, by ``post()``. What
+        such a one is answered may be a token where its object was given a password to log in with.
         """
         known = self._known.get((fn, answered))
         if known is None:
@@ -154,7 +154,7 @@ class Logins:
                 calls = self._follower.callers.callers(target)[:_MOST]
                 if (
                     not calls
-                    and self._keeps_a_login(fn)
+                    and (not answered or self._keeps_a_login(fn))
                     and (target is fn or split(target.name) in _ANYTHING)
                     and not _is_own(target.name)
                     and self._follower.by_name.wire.knows_logins(fn)

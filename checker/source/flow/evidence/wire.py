@@ -93,10 +93,9 @@ class Wire:
 
     def carries_logins(self, fn: Fn) -> bool:
         """Whether what goes through a function may be a login: its module knows more than a key in a header, and it logs all that is sent,
-        or somebody logs in through it; of what logs all that is answered somebody who logs in is asked for, for most answers hold none."""
+        or somebody logs in through it; or it logs all that is answered, which a token is also where one logs in by a key."""
         if self.logs_wire(fn):
-            answers = not _ANSWERED.isdisjoint(split(fn.name))
-            return self._follower.logins.through(fn, answered=True) if answers else self.knows_logins(fn)
+            return self.knows_logins(fn) or not _ANSWERED.isdisjoint(split(fn.name))
         return self.transports(fn) and self.knows_logins(fn) and self._follower.logins.through(fn)
 
     def signs(self, fn: Fn, headers: str) -> bool:
