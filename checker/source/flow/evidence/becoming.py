@@ -25,6 +25,7 @@ _KEYS = frozenset({"key", "keys", "k", "item", "attr", "option", "opt", "prop", 
 """Last words of names for what is as often what a secret is called, or a piece of the text that it stands in."""
 _TRIMS = frozenset({"strip", "rstrip", "lstrip", "encode", "decode"})
 """Methods that give the same thing."""
+_OF_TEXTS = frozenset((*dir(str), *dir(bytes), "get_secret_value"))
 _MOST_STEPS = 4
 
 
@@ -49,7 +50,15 @@ class Becoming:
             used = None if by_name.otherwise.is_of_many_names(fn, text) else self._lexicon.tell(use.name)
             if used is not None and (by_name.otherwise.is_sent(name, use.name, used) or not by_name.otherwise.denies(name, use.name, used)):
                 return self._found(fn, used, text, use.line, use.column)
-        return None if not _KEYS.isdisjoint(split(name)[-1:]) else self._kept(fn, name, text) or self._taken(fn, name, text)
+        if not _KEYS.isdisjoint(split(name)[-1:]):
+            return None
+        found = self._kept(fn, name, text) or self._taken(fn, name, text)
+        return None if found is not None and self._is_object(fn, text) else found
+
+    def _is_object(self, fn: Fn, text: str) -> bool:
+        """Whether something is asked for that no text has: a row, ``tokens.equivalent_to(row)`` beside ``row.user``."""
+        asked = (node for node in fn.body.nodes if node[0] == ir.ATTR and node[2] not in _OF_TEXTS)
+        return any(self._follower.text(fn, node[1]) == text for node in asked)
 
     def _kept(self, fn: Fn, name: str, text: str) -> Found | None:
         """The secret that an attribute is called in which the value is kept as it is, ``self.password = given``, and in no other."""
