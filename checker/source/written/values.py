@@ -120,7 +120,7 @@ class Values:
         """Whether a keyword's value says by its own name that it is no secret: ``info("revoked", api_key=row.key_prefix)``."""
         record = fn.body.nodes[node]
         own = looked_up(fn, node) or self._follower.text(fn, node).rpartition(".")[2] if record[0] in _NAMED else ""
-        return own in _NUMBERS or self._follower.by_name.otherwise.is_about(own)
+        return own in _NUMBERS or self._follower.by_name.other_names.is_about(own)
 
     def _listed(self, fn: Fn, node: int, flow: Flow) -> Flow:
         """The flow of what is, or may be, a list, whose text shows its items by ``repr``; also one of an enclosing function."""

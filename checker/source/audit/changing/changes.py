@@ -177,7 +177,7 @@ class Changes:
         if isinstance(entry, Stored):
             store = fn.head.stores[entry.position]
             event, text = (event, text) if event else self._stored(fn, entry)
-            event, text = (event, text) if event else letting.stored(self._follower, fn, store)
+            event, text = (event, text) if event else letting.stored(fn, store)
             same = not event or self._stays_as_it_is(fn, event, store.value)
             return None if same else (event, text, (fn.module.path, store.line, store.column))
         found = self.named(fn, entry.node)

@@ -43,7 +43,7 @@ def may_touch(fn: Fn, verifies: Callable[[str], bool]) -> bool:
     return gives and _is_a_login(fn) and (any(map(verifies, called)) or b"assw" in fn.data)
 
 
-def stored(follower: Follower, fn: Fn, store: ir.Store) -> tuple[str, str]:
+def stored(fn: Fn, store: ir.Store) -> tuple[str, str]:
     """The event and the text of a session whose attribute says who is logged in, or that nobody is; both ``""`` for any other."""
     if store.name not in LOGGED_IN or store.owner.rpartition(".")[2] not in SESSIONS or store.value < 0:
         return "", ""

@@ -47,8 +47,10 @@ class Becoming:
         for use in fn.head.uses:
             if use.owner != text or use.name in _NOTES or use.name.startswith(KIND):
                 continue
-            used = None if by_name.otherwise.is_of_many_names(fn, text) else self._lexicon.tell(use.name)
-            if used is not None and (by_name.otherwise.is_sent(name, use.name, used) or not by_name.otherwise.denies(name, use.name, used)):
+            used = None if by_name.other_names.is_of_many_names(fn, text) else self._lexicon.tell(use.name)
+            if used is not None and (
+                by_name.other_names.is_sent(name, use.name, used) or not by_name.other_names.denies(name, use.name, used)
+            ):
                 return self._found(fn, used, text, use.line, use.column)
         if not _KEYS.isdisjoint(split(name)[-1:]):
             return None
@@ -105,7 +107,7 @@ class Becoming:
 
     def _secret(self, name: str, becomes: str) -> Telling | None:
         told = self._lexicon.tell(becomes)
-        if told is None or told.weak or told.category != "secret" or self._follower.by_name.otherwise.denies(name, becomes, told):
+        if told is None or told.weak or told.category != "secret" or self._follower.by_name.other_names.denies(name, becomes, told):
             return None
         return told
 

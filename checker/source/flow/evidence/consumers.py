@@ -86,7 +86,7 @@ class Consumers:
         words = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
         if isinstance(slot, str):
             fetched = "secret" in words[1:] and words[0] in _FETCHES and split(slot)[-1:] in _ASKED_BY
-            return fetched or self._follower.by_name.otherwise.is_reference(slot, told)
+            return fetched or self._follower.by_name.other_names.is_reference(slot, told)
         named = words == _ASKING and split(text)[-1] in _NAMES
         return slot == 0 and (named or (len(words) > 1 and words[0] in _READS and words[-1] in _FILES))
 

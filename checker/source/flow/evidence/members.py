@@ -87,7 +87,7 @@ class Members:
                     and telling.label not in hidden
                     and not (telling.label == "password" and head is fn.head and refuses_password(fn))
                     and not rebound(fn, text, place, member.line)
-                    and not self._follower.by_name.otherwise.is_switch(fn, f"{text}.{member.name}")
+                    and not self._follower.by_name.other_names.is_switch(fn, f"{text}.{member.name}")
                 ):
                     sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, telling))
                     if best is None or sure > best.confidence:
@@ -282,7 +282,7 @@ def _options(follower: Follower, fn: Fn) -> Iterator[list[str]]:
             given = (parent.body.nodes[argument] for argument in record[2] if argument >= 0)
             written = (one[1] for one in given if one[0] == ir.CONST and isinstance(one[1], str))
             names = (part.strip().lstrip("-") for one in written for part in one.split("/"))
-            yield [name for name in names if not follower.by_name.otherwise.is_switch(fn, name.replace("-", "_"))]
+            yield [name for name in names if not follower.by_name.other_names.is_switch(fn, name.replace("-", "_"))]
 
 
 def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:

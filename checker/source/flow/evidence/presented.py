@@ -140,5 +140,5 @@ def _is_asked_for_claims(fn: Fn, text: str) -> bool:
     keyed = (node for node in fn.body.nodes if node[0] == ir.ITEM and node[2] in _CLAIMS)
     if not any(spelt(fn, node[1]) == text for node in keyed):
         return False
-    given = [1 for node in fn.body.nodes if node[0] == ir.VAR and node[1] == text]
+    given = [node for node in fn.body.nodes if node[0] == ir.VAR and node[1] == text]
     return len(given) + (text in fn.head.params) <= 1

@@ -63,13 +63,13 @@ class ByName:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self.against = Contradictions(follower)
-        self.otherwise = OtherNames(follower)
-        self.apart = SeparateLogins(follower)
+        self.other_names = OtherNames(follower)
+        self.separate_logins = SeparateLogins(follower)
         self._becoming = Becoming(follower)
-        self.coined = TokenNames(follower)
+        self.token_names = TokenNames(follower)
         self.wire = Wire(follower)
         self._containers = Contained(follower, self)
-        self.parted = SplitTexts(follower)
+        self.split_texts = SplitTexts(follower)
         self.presented = Presented(follower)
 
     def words(self, fn: Fn) -> frozenset[str]:
@@ -93,7 +93,7 @@ class ByName:
         open_ = (item for item in told.found if item.category == "url" and not item.member and item.label != _ITSELF)
         if not any(item.confidence > Confidence.LOW for item in open_):
             return told
-        return weaker(told, Confidence.LOW, "url") if self.apart.has_login(fn, value, text) else told
+        return weaker(told, Confidence.LOW, "url") if self.separate_logins.has_login(fn, value, text) else told
 
     def _named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int, since: int) -> Flow:
         if not flow.found and (expected := self.follower.proofs.expected(fn, value, text, place)) is not None:
@@ -155,7 +155,7 @@ class ByName:
 
     def _apart(self, fn: Fn, flow: Flow, text: str, place: Place, value: int, since: int) -> Flow | None:
         """The flow of a value that is taken apart into what is called a secret, or is an address with a login; ``None`` of any other."""
-        if not flow.found and (parted := self.parted.secret(fn, text, place, since)) is not None:
+        if not flow.found and (parted := self.split_texts.secret(fn, text, place, since)) is not None:
             return Flow((parted,), flow.refs)
         known = any(item.category in ("url", "secret") for item in flow.found) or engines.of_engine(text)  # of which the text has stars
         if not known and self.is_taken_apart(fn, text, since):
@@ -218,7 +218,7 @@ class ByName:
             return flow
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
-        if value >= 0 and (self.against.harmless(fn, value) or self.otherwise.says(fn, value, telling)):
+        if value >= 0 and (self.against.harmless(fn, value) or self.other_names.says(fn, value, telling)):
             return flow
         if telling.category == "url" and self._is_plain(fn, value):
             return flow
@@ -244,23 +244,23 @@ class ByName:
 
     def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
         """Whether the code shows that what is called like a secret is a word, a name, a place or a number of another kind."""
-        if self.otherwise.is_switch(fn, text) or (value >= 0 and self.against.is_operation(fn, value)):
+        if self.other_names.is_switch(fn, text) or (value >= 0 and self.against.is_operation(fn, value)):
             return True
         if label in ("token", "secret") and self.against.is_enumerated(fn, text):
             return True
-        if label == "one-time code" and value >= 0 and self.otherwise.is_of_error(fn, value):
+        if label == "one-time code" and value >= 0 and self.other_names.is_of_error(fn, value):
             return True
         if label == "one-time link":
-            return value >= 0 and self.coined.is_written_out(fn, value)
+            return value >= 0 and self.token_names.is_written_out(fn, value)
         if label == "PIN":
-            return self.otherwise.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
+            return self.other_names.is_pinning(fn) or (value >= 0 and self.token_names.is_word(fn, value))
         if label in ("secret key", "secret"):
-            return self.coined.is_kept_under(fn, text)
+            return self.token_names.is_kept_under(fn, text)
         if label == "authorization header":
             return self.follower.members.is_decision(fn)
-        another = label == "token" and (self.otherwise.is_of_another_kind(fn, text) or self.otherwise.is_nonce(fn, text))
-        another = another or (label == "token" and self.coined.is_coin(fn, text))
-        return another or (label == "token" and self.coined.is_name(fn, text, value))
+        another = label == "token" and (self.other_names.is_of_another_kind(fn, text) or self.other_names.is_nonce(fn, text))
+        another = another or (label == "token" and self.token_names.is_coin(fn, text))
+        return another or (label == "token" and self.token_names.is_name(fn, text, value))
 
     def is_path(self, fn: Fn, text: str) -> bool:
         """Whether an expression is used as the name of a file or of an environment variable."""
@@ -304,7 +304,7 @@ class ByName:
         other = not beside.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
         if weak or other or (telling.category == "secret" and stands_in(fn)):
             return Confidence.LOW
-        if telling.label == "token" and telling.company and self.coined.may_be_coin(fn, around, text):
+        if telling.label == "token" and telling.company and self.token_names.may_be_coin(fn, around, text):
             return Confidence.LOW
         if telling.label == _PROXY and not (keeps(fn, around, telling.company) or says_little(fn)):
             return Confidence.LOW

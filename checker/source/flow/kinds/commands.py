@@ -97,7 +97,7 @@ class Commands:
         ``["--private-key", private_path]``."""
         own = self._follower.text(fn, value).removesuffix("()").rpartition(".")[2]
         words = split(own)
-        if len(words) > 1 and self._follower.by_name.otherwise.is_about(own):
+        if len(words) > 1 and self._follower.by_name.other_names.is_about(own):
             return True
         return self._follower.lexicon.tell(own) is None and told.label.rpartition(" ")[2] in words and len(words) > 1
 
