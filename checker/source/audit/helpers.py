@@ -82,7 +82,7 @@ class Helpers:
         needs.pop(root, None)
         dotted = f"{helper.module.dotted}.{helper.head.name}"
         imported = self._imported(fn.module, root) or dotted
-        waits, place = bool(helper.head.flags & 8), span(self._follower.place(fn, record))
+        waits, place = bool(helper.head.flags & ir.ASYNC), span(self._follower.place(fn, record))
         return HelperCall(
             outcome.event, self._follower.text(fn, record[1]), dotted, f"await {text}" if text and waits else text, root, imported,
             tuple(needs.items()), place, self._brought(fn.module, imported.rpartition(".")[0], helper.module) if text else (),
@@ -165,7 +165,7 @@ class Helpers:
         return Scope(
             tuple(sorted((name, dotted) for name, dotted in names.items() if not name.startswith("*"))),
             tuple(self._held(fn, one) for fn, one in zip(around, outcomes, strict=True)),
-            tuple(fn is not None and bool(fn.head.flags & 8) for fn in around),
+            tuple(fn is not None and bool(fn.head.flags & ir.ASYNC) for fn in around),
         )
 
     @staticmethod

@@ -202,7 +202,7 @@ class Follower:
         position = node[1]
         name = fn.head.params[position]
         if position == 0 and fn.is_method:
-            return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & 2 else CLEAN
+            return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & ir.OF_CLASS else CLEAN
         annotation = fn.head.annotations[position]
         if annotated.is_safe(annotation, self.tables.safe_types) or self.lexicon.hushed(split(name)) or is_numbered(fn, name):
             return CLEAN

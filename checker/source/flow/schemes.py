@@ -59,5 +59,5 @@ def _announced(follower: Follower, before: str, behind: str, *, alone: bool) -> 
     if _HEADER.search(near) or (alone and not behind and _SCHEME.match(before)):
         return _LABEL
     named = (_PARAMETER if before.endswith("=") else _FIELD).search(near)
-    told = follower.lexicon.tell(named[1]) if named and split(named[1]) not in _PLAIN else None
-    return told.label if told is not None and told.category == "secret" and not told.weak else ""
+    told = follower.lexicon.secret(named[1]) if named and split(named[1]) not in _PLAIN else None
+    return told.label if told is not None else ""

@@ -223,7 +223,7 @@ class Bindings:
         """``fields["password"] = given``: what is put there is one, whatever it is called."""
         if self.told[key] and (owner := dotted(behind_scheme(given))) and ("." in owner or owner in self.scope.env):
             self._note(self.scope.uses, owner, key, given)
-            if presented.is_secret(self.told[key]):
+            if (told := self.told[key]) is not None and told.is_secret:
                 presented.note(self.scope.called, (presented.name_of(given),))
 
     def _logs_in(self, given: ast.expr | None, called: str = "password") -> None:

@@ -70,7 +70,7 @@ class Calls(Bindings):
                 and (owner := dotted(unwrapped(given)))
             ):
                 self._note(scope.uses, owner, name, given)
-                if presented.is_secret(self.told[name]) and getattr(callee, "attr", "") not in self.sink_names:
+                if (told := self.told[name]) is not None and told.is_secret and getattr(callee, "attr", "") not in self.sink_names:
                     presented.note(scope.called, (presented.name_of(given),))
             self._logs_in(logging_in.in_pair(name, given))
             if isinstance(given, ast.Name) and given.id in scope.env and _vouches(name, callee):

@@ -72,7 +72,7 @@ class Definitions(Branches):
             if self.scope.started:
                 self._forget_tasks(node)
             returns = names_of(node.returns)
-            flags = _flags(node) | (16 if self.scope.generator else 0)
+            flags = _flags(node) | (ir.GENERATOR if self.scope.generator else 0)
         self._prefix = prefix
         end = node.end_lineno or node.lineno
         self._close(self.scope, f"{prefix}{name}", node.lineno, end, cls, outer.index, node.args, params, returns, decorators, flags)
@@ -108,7 +108,7 @@ class Definitions(Branches):
         else:  # only what the function did to its own parameters in place
             env = scope.env
             final = {name: env[name] for name in names if name in env and scope.nodes[env[name]][0] in _IN_PLACE}
-        flags |= 32 * bool(scope.handlers) | 64 * bool(scope.leaving)
+        flags |= ir.HANDLES * bool(scope.handlers) | ir.LEAVES * bool(scope.leaving)
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, tuple(names), tuple(_annotations(arguments, params)), positional,
             vararg, kwarg,
@@ -205,15 +205,15 @@ def _parameters(arguments: ast.arguments) -> list[ast.arg]:
 
 
 def _flags(node: _Function) -> int:
-    flags = 8 if isinstance(node, ast.AsyncFunctionDef) else 0
+    flags = ir.ASYNC if isinstance(node, ast.AsyncFunctionDef) else 0
     for item in node.decorator_list:
         name = dotted(item).rpartition(".")[2]
         if name == "staticmethod":
-            flags |= 1
+            flags |= ir.STATIC
         elif name == "classmethod":
-            flags |= 2
+            flags |= ir.OF_CLASS
         elif name.endswith("property") or name in ("setter", "reify", "memoize", "default", "observe"):
-            flags |= 4
+            flags |= ir.PROPERTY
     return flags
 
 

@@ -10,7 +10,7 @@ from checker import patterns as re
 from checker.source.index.evidence import unwrapped
 from checker.source.index.marks import PRESENTED
 from checker.source.ir.syntax import dotted, last
-from checker.source.lexicon.words import Telling, split
+from checker.source.lexicon.words import split
 
 _BEFORE = re.compile(
     r"^(?:bearer|basic|token|apikey|api-key) $|(?:[?&;][\w.-]{0,40}|\b(?:session|token))=$",
@@ -35,11 +35,6 @@ _MAKES = frozenset(
 )
 NAMES = _CHECKS | {"format"}
 _KEPT = (ast.Name, ast.Attribute)
-
-
-def is_secret(told: Telling | None) -> bool:
-    """Whether a keyword or a key is the name of a secret."""
-    return told is not None and told.category == "secret" and not told.weak
 
 
 def note(called: set[str], names: Iterable[str]) -> None:

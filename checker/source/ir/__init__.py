@@ -167,6 +167,12 @@ class Evidence(msgspec.Struct, array_like=True):
     column: int
 
 
+STATIC, OF_CLASS, PROPERTY, ASYNC, GENERATOR, HANDLES, LEAVES = 1, 2, 4, 8, 16, 32, 64
+"""Bits of what a function is: a static method, one of its class, a property, a coroutine, a generator, one with an ``except`` clause, and
+one that leaves a ``finally``.
+"""
+
+
 class Function(msgspec.Struct, array_like=True):
     """The part of a function that every run reads: of tuples, because most have none of most things, and an empty tuple takes no room."""
 
@@ -191,7 +197,7 @@ class Function(msgspec.Struct, array_like=True):
     decorators: tuple[int, ...]
     """Nodes of the parent's table."""
     flags: int
-    """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator, 32 has an ``except`` clause, 64 leaves a ``finally``."""
+    """Bits: ``STATIC`` to ``LEAVES``."""
     raises: int
     """How many ``raise`` statements it has."""
     sinks: tuple[int, ...]

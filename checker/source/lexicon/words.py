@@ -108,6 +108,11 @@ class Telling(msgspec.Struct, frozen=True):
     only_module: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether it is a secret, and no weak word for one."""
+        return self.category == "secret" and not self.weak
+
 
 class Answers(dict[Key, Answer]):
     """Asked once for each key that it lacks; every other question costs no more than a dict's.
@@ -161,6 +166,11 @@ class Lexicon:
     def tell(self, name: str) -> Telling | None:
         """What the name tells anywhere, ``None`` where nothing."""
         return self.told[name]
+
+    def secret(self, name: str) -> Telling | None:
+        """What the name tells anywhere, if that is a secret and no weak word for one; ``None`` for all else."""
+        told = self.told[name]
+        return told if told is not None and told.is_secret else None
 
     def tell_among(self, name: str, around: frozenset[str]) -> Telling | None:
         """What the name tells in a module and function of these words."""

@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from checker.source.index.marks import KIND
-from checker.source.ir import ATTR, CONST, Body, Class, Evidence, Function, ModuleFacts
+from checker.source.ir import ATTR, CONST, STATIC, Body, Class, Evidence, Function, ModuleFacts
 from checker.source.lexicon.words import split
 from checker.source.names.reads import Reads, parameter, stored
 
@@ -119,7 +119,7 @@ class Fn:
     @property
     def is_method(self) -> bool:
         """Whether its first parameter is the instance or the class."""
-        return self.owner is not None and not self.head.flags & 1 and bool(self.head.params)
+        return self.owner is not None and not self.head.flags & STATIC and bool(self.head.params)
 
 
 def _last_given(fn: Fn, this: str) -> dict[str, int]:
@@ -254,7 +254,7 @@ class Module:
     def _tops(self) -> frozenset[str]:
         return frozenset(name.partition(".")[0] for name in self.facts.imports)
 
-    def speaks_of(self, tells: Callable[[str], bool], kind: str = "secrets") -> bool:
+    def speaks_of(self, tells: Callable[[str], object], kind: str = "secrets") -> bool:
         """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once for each kind."""
         self.reads.modules.add(self)  # whoever looked first
         known = self._speaks.get(kind)

@@ -149,13 +149,13 @@ class Names(Meanings):
             if only is not None and only.head.params and (fn.module.facts.test or not only.module.facts.test):
                 self.reads.heads.add(only.module)
                 if _takes(only, call):
-                    yield only, not only.head.flags & 1
+                    yield only, not only.head.flags & ir.STATIC
 
     def only_property(self, name: str) -> Fn | None:
         """The property that an attribute of something unknown is, where one class of the project has a method of that name."""
         self.reads.asked.add((METHODS, name, -1))
         only = self._only_method(name)
-        if only is None or not only.head.flags & 4 or only.module.facts.test:
+        if only is None or not only.head.flags & ir.PROPERTY or only.module.facts.test:
             return None
         self.reads.heads.add(only.module)
         return only
@@ -213,7 +213,7 @@ def _takes(method: Fn, call: ir.Node) -> bool:
     head, names = method.head, {name for name, _ in call[3]}
     if "" in names or min(call[2], default=0) < 0 or head.decorators:
         return True
-    given = len(call[2]) + (not head.flags & 1)
+    given = len(call[2]) + (not head.flags & ir.STATIC)
     if (given > head.positional and head.vararg < 0) or (head.kwarg < 0 and not names.issubset(head.params)):
         return False
     return names.issuperset(head.params[given : head.required])

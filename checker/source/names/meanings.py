@@ -150,7 +150,7 @@ class Meanings(Modules):
 
     def _parameter(self, fn: Fn, position: int, depth: int) -> Entity | None:
         if position == 0 and fn.is_method and fn.owner is not None:
-            return ("cls" if fn.head.flags & 2 else "inst", fn.owner)
+            return ("cls" if fn.head.flags & ir.OF_CLASS else "inst", fn.owner)
         if fn.head.decorators and fn.head.params[position] == arrived.SENT and not fn.head.annotations[position]:
             return arrived.sent(self, fn, depth)
         return self.annotated(fn, fn.head.annotations[position], depth)
@@ -223,7 +223,7 @@ class Meanings(Modules):
                 found = self.annotated(fn, _awaited(fn.head.returns), depth)
                 if found:
                     return found
-            if len(fn.body.returns) == 1 and not fn.head.flags & 16:
+            if len(fn.body.returns) == 1 and not fn.head.flags & ir.GENERATOR:
                 return self.entity(fn, fn.body.returns[0], depth)
         return None
 
@@ -272,9 +272,9 @@ class Meanings(Modules):
             method = base.record.methods.get(name)
             if method is not None:
                 fn = base.module.functions[method]
-                if fn.head.flags & 4:
+                if fn.head.flags & ir.PROPERTY:
                     return self._made(("fn", fn, True), depth + 1)
-                return ("fn", fn, (bound or bool(fn.head.flags & 2)) and not fn.head.flags & 1)
+                return ("fn", fn, (bound or bool(fn.head.flags & ir.OF_CLASS)) and not fn.head.flags & ir.STATIC)
             stored = base.attributes.get(name, ())
             for where, node, _ in stored:
                 found = self.entity(where, node, depth + 1)

@@ -198,7 +198,7 @@ class LogCalls:
 
     def _wraps(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]]) -> bool:
         """Whether the function is a log function of the project's own: it hands on its parameter as the whole message."""
-        if not any(flow.refs for _, flow in values) or fn.head.flags & 16:
+        if not any(flow.refs for _, flow in values) or fn.head.flags & ir.GENERATOR:
             return False
         name = fn.name
         words = split(name) or ("",)

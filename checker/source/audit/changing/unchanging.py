@@ -24,7 +24,6 @@ _HANDING = frozenset({
 _BY_OTHERS = frozenset({"persist", "upsert", "merge", "bulk", "store", "post", "request", "send"})
 _MADE = frozenset({"create"})
 """Word of named constructors, of which one calls others."""
-_OF_CLASS = 2
 """The flag of a method of the class."""
 _STATEMENTS = (b"INSERT INTO", b"DELETE FROM", b"insert into", b"delete from", b"UPDATE users", b"UPDATE accounts")
 _FEW = 4
@@ -131,7 +130,7 @@ def _is_jwt(fn: Fn, owner: int) -> bool:
 
 def _makes_text(fn: Fn, changes: Callable[[str], bool]) -> bool:
     head = fn.head
-    if fn.owner is not None or head.params or head.stores or head.flags & 8 or not _KEEPING.isdisjoint(head.called):
+    if fn.owner is not None or head.params or head.stores or head.flags & ir.ASYNC or not _KEEPING.isdisjoint(head.called):
         return False
     return len(fn.body.calls) <= _FEW and bool(fn.body.returns) and not any(map(changes, head.called))
 
@@ -164,7 +163,7 @@ def _is_constructor(fn: Fn) -> bool:
     ``cls(raw["name"])``."""
     head = fn.head
     words = {word for name in head.called for word in split(name)}
-    if not head.flags & _OF_CLASS or head.stores or not ((_KEEPING - {"set"}) | _BY_OTHERS).isdisjoint(words - _MADE):
+    if not head.flags & ir.OF_CLASS or head.stores or not ((_KEEPING - {"set"}) | _BY_OTHERS).isdisjoint(words - _MADE):
         return False
     made = [fn.body.nodes[unnamed(fn, one)] for one in fn.body.returns]
     return bool(made) and all(one[0] == ir.CALL and fn.body.nodes[one[1]][:2] == [ir.PARAM, 0] for one in made)

@@ -242,7 +242,7 @@ class Callers:
             for call in caller.body.calls:
                 callee = nodes[nodes[call][1]]
                 for target in self.names.alike(caller, call) if callee[0] == ir.ATTR and callee[2] == name else ():
-                    found.setdefault(target, []).append((caller, call, not target.head.flags & 1))
+                    found.setdefault(target, []).append((caller, call, not target.head.flags & ir.STATIC))
         return found
 
     def forget(self) -> None:

@@ -104,7 +104,7 @@ class Calls:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self.standard = Stdlib(follower)
+        self.stdlib = Stdlib(follower)
 
     def flow(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a call's result comes from."""
@@ -208,7 +208,7 @@ class Calls:
             if category == "traceback" and (index in fn.head.staged or not _RUNS.isdisjoint(fn.head.called)):
                 sure = Confidence.LOW  # asked for by a setting, or that of code which the client sent
             return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
-        known = self.standard.flow(fn, node, dotted, text, place) or self.parsed(fn, index, text, place)
+        known = self.stdlib.flow(fn, node, dotted, text, place) or self.parsed(fn, index, text, place)
         if known is None:
             known = self.follower.settings.told(fn, node, text, place)
         return known if known is not None else self._by_vocabulary(fn, node, dotted, text, place)

@@ -135,7 +135,7 @@ class Functions:
         if (whole := self.follower.methods.answered(fn, node, place)) is not None:
             return Flow((whole,))
         told = self.follower.calls.told_by_callee(fn, node, place)
-        if not target.body.returns and not target.body.calls and not target.head.flags & 16:
+        if not target.body.returns and not target.body.calls and not target.head.flags & ir.GENERATOR:
             return merge([flow, told])  # a stub: what it stands for is unknown
         # its body is known and tells nothing, so that its name is worth little
         return merge([flow, weaker(told, Confidence.LOW)])
@@ -185,7 +185,7 @@ class Functions:
     def _of_receiver(self, fn: Fn, node: Node, target: Fn, bound: bool) -> list[Flow]:
         """What a method gives back of the object that it is called of, where the function has made that."""
         callee = fn.body.nodes[node[1]]
-        if not bound or callee[0] != ir.ATTR or target.owner is None or target.head.flags & 2:
+        if not bound or callee[0] != ir.ATTR or target.owner is None or target.head.flags & ir.OF_CLASS:
             return []
         return self.follower.constructed.given_back(fn, callee[1], target.owner, target)
 
@@ -291,7 +291,7 @@ class Functions:
         if entity is None or entity[0] != "fn":
             return None
         target: Fn = entity[1]
-        if bool(target.head.flags & 16) is not of_generator:
+        if bool(target.head.flags & ir.GENERATOR) is not of_generator:
             return None
         flows = []
         for value in target.body.returns:

@@ -13,7 +13,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_HASHING = frozenset(
+_REWRITING = frozenset(
     {
         "sub", "subn", "hexdigest", "digest", "replace", "translate", "pop", "_replace", "with_password", "render_as_string", "urlunparse",
         "urlunsplit", "geturl",
@@ -60,7 +60,7 @@ class Redactors:
         called = set(target.head.called)
         if "replace" in called and all(self._breaks_only(target, call) for call in target.body.calls):
             called.discard("replace")
-        return any(name in _HASHING or self._follower.lexicon.masks(name) for name in called)
+        return any(name in _REWRITING or self._follower.lexicon.masks(name) for name in called)
 
     def takes_out(self, target: Fn) -> bool:
         """Whether a function is called after the secret that it leaves out of something: ``deduct_api_key_from_text``,

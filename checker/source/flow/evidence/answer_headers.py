@@ -73,8 +73,8 @@ def _read(follower: Follower, fn: Fn, at: int) -> str:
         record = fn.body.nodes[answer]
         if answer != at and not (record[0] == ir.UNPACK and behind(fn, record[1]) == at):
             continue
-        told_of = follower.lexicon.tell(key)
-        if told_of is not None and told_of.category == "secret" and not told_of.weak:
+        told_of = follower.lexicon.secret(key)
+        if told_of is not None:
             return told_of.label
     return ""
 

@@ -262,7 +262,7 @@ class Consumers:
 
     def _tell(self, fn: Fn, name: str) -> Telling | None:
         told = self._lexicon.tell_among(name, self._follower.by_name.words(fn))
-        return told if told is not None and told.category == "secret" and not told.weak else None
+        return told if told is not None and told.is_secret else None
 
 
 def _with_inner(fn: Fn) -> list[Fn]:

@@ -14,7 +14,6 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_PROPERTY = 4
 """The flag of a function that is read like an attribute."""
 _CALLS = 2
 """Functions that hand such pieces on."""
@@ -85,7 +84,7 @@ def _computed(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn,
     """What a property gives: ``self.user_agent_header``"""
     owner = follower.names.entity(fn, record[1])
     method = follower.names.method(owner[1], record[2]) if owner is not None and owner[0] == "inst" else None
-    if method is not None and method.head.flags & _PROPERTY:
+    if method is not None and method.head.flags & ir.PROPERTY:
         follower.names.reads.heads.add(method.module)
         yield from ((method, value) for value in method.body.returns)
 

@@ -73,7 +73,7 @@ class Lookups:
         known = self._follower.names.callees(fn, call)[:_MOST]
         record = fn.body.nodes[callee]
         if not known and record[0] == ir.ATTR:
-            known = [(method, not method.head.flags & 1) for method in self._follower.names.named(record[2])[:_MOST]]
+            known = [(method, not method.head.flags & ir.STATIC) for method in self._follower.names.named(record[2])[:_MOST]]
         for target, _ in known:
             self._follower.names.reads.heads.add(target.module)
         return [(target, bound) for target, bound in known if not target.module.facts.test]

@@ -252,21 +252,17 @@ class Members:
     def _parsed(self, module: Module) -> str:
         """A secret that the module's parser takes from the command line."""
         names = (member.name for fn in module.functions for member in fn.head.members if member.owner == OPTION)
-        return next((told.label for name in names if (told := self._secret(name))), "")
+        return next((told.label for name in names if (told := self.lexicon.secret(name))), "")
 
     def _commanded(self, module: Module) -> str:
         """A secret that one of the module's commands of click takes from it."""
         names = (name for fn in module.functions for written in _options(self._follower, fn) for name in written)
-        return next((told.label for name in names if (told := self._secret(name))), "")
-
-    def _secret(self, name: str) -> Telling | None:
-        told = self.lexicon.tell(name)
-        return told if told and told.category == "secret" and not told.weak else None
+        return next((told.label for name in names if (told := self.lexicon.secret(name))), "")
 
     def command(self, fn: Fn, place: Place, text: str = "") -> Found | None:
         """What ``**kwargs`` of a command holds that can be given a secret: ``@click.option("--password")``; or ``ctx.params``."""
         for written in _options(self._follower, fn):
-            told = next((told for name in written if (told := self._secret(name))), None)
+            told = next((told for name in written if (told := self.lexicon.secret(name))), None)
             if told is not None and (text or not any(name in written for name in fn.head.params)):
                 text = text or fn.head.params[fn.head.kwarg]
                 return Found("container", "all options of the command", text, Confidence.HIGH, place, "arguments", told.label)

@@ -78,8 +78,8 @@ class Proofs:
         if text not in _OF_TASK or not self._is_task(fn):
             return None
         for name in fn.head.params:
-            told = self._follower.lexicon.tell(name)
-            if told is not None and told.category == "secret" and not told.weak:
+            told = self._follower.lexicon.secret(name)
+            if told is not None:
                 return Flow((Found("container", "the task's arguments", text, Confidence.HIGH, place, "arguments", told.label),))
         return None
 

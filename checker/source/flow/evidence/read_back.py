@@ -78,16 +78,16 @@ class ReadBack:
         What somebody reads who logs in is one, whatever it is called: ``self.sid = answer["signature"]``.
         """
         names = {node[1]: node[3] for node in fn.body.nodes if node[0] == ir.VAR and self._is_of(fn, node[2], call)}
-        if any(map(self._tells, names)):
+        if any(map(self._follower.lexicon.secret, names)):
             return True
         read = ((member.owner, member.line, member.name) for member in fn.head.members if member.owner in names)
-        if any(line >= names[owner] and self._tells(name) for owner, line, name in read):
+        if any(line >= names[owner] and self._follower.lexicon.secret(name) for owner, line, name in read):
             return True
         read_items = (node for node in fn.body.nodes if node[0] == ir.ITEM and isinstance(node[2], str))
         items = [node for node in read_items if self._is_of(fn, _outermost(fn, node[1]), call)]
-        if any(self._tells(node[2]) for node in items) or (bool(items) and issues(fn.name)):
+        if any(self._follower.lexicon.secret(node[2]) for node in items) or (bool(items) and issues(fn.name)):
             return True
-        return any(self._tells(key) and self._is_of(fn, _outermost(fn, owner), call) for owner, key in _searched(fn))
+        return any(self._follower.lexicon.secret(key) and self._is_of(fn, _outermost(fn, owner), call) for owner, key in _searched(fn))
 
     @staticmethod
     def _is_of(fn: Fn, node: int, call: int) -> bool:
@@ -99,10 +99,6 @@ class ReadBack:
                 break
             at = behind(fn, inner)
         return at == call or (fn.body.nodes[at][0] == ir.UNPACK and behind(fn, fn.body.nodes[at][1]) == call)
-
-    def _tells(self, name: str) -> bool:
-        told = self._follower.lexicon.tell(name)
-        return told is not None and told.category == "secret" and not told.weak
 
 
 def _text_of(fn: Fn, at: int) -> int:

@@ -102,6 +102,6 @@ class ReadLater:
                 yield needed
 
     def _told(self, fn: Fn, name: str) -> Iterator[Secret]:
-        told = self._follower.lexicon.tell(name)
-        if told is not None and told.category == "secret" and not told.weak:
+        told = self._follower.lexicon.secret(name)
+        if told is not None:
             yield told.label, self._follower.by_name.sure(fn, told)

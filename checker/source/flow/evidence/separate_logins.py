@@ -112,8 +112,8 @@ class SeparateLogins:
     def _logs_in(self, fn: Fn, call: ir.Node) -> bool:
         """Whether a call takes a credential by keyword: ``connect(sync_url=url, auth_token=token)``."""
         for name, value in call[3]:
-            told = self._follower.lexicon.tell(name) if name else None
-            if told is not None and told.category == "secret" and not told.weak and source(fn, value)[0] != ir.CONST:
+            told = self._follower.lexicon.secret(name) if name else None
+            if told is not None and source(fn, value)[0] != ir.CONST:
                 return True
         return False
 

@@ -60,9 +60,9 @@ class SplitTexts:
         for call in fn.body.calls if "group" in fn.head.called else ():
             _, callee, given, _, line, _ = fn.body.nodes[call]
             name = fn.body.nodes[given[0]] if len(given) == 1 and given[0] >= 0 else [ir.OPAQUE]
-            told = self._follower.lexicon.tell(name[1]) if name[0] == ir.CONST and isinstance(name[1], str) else None
+            told = self._follower.lexicon.secret(name[1]) if name[0] == ir.CONST and isinstance(name[1], str) else None
             record = fn.body.nodes[callee]
-            if told is not None and told.category == "secret" and not told.weak and record[0] == ir.ATTR and record[2] == "group":
+            if told is not None and record[0] == ir.ATTR and record[2] == "group":
                 texts = [self._follower.text(fn, whole) for whole in _matched(fn, record[1])]
                 found += [(text, (told, line)) for text in texts if _is_address(text)]
         return found
@@ -77,7 +77,7 @@ class SplitTexts:
             whole = source(fn, part[1])
             callee = fn.body.nodes[whole[1]] if whole[0] == ir.CALL else whole
             told = self._follower.lexicon.tell_among(node[1], words) if callee[0] == ir.ATTR and callee[2] in _SPLITS else None
-            if told is not None and told.category == "secret" and not told.weak and not _is_vague(node[1], told):
+            if told is not None and told.is_secret and not _is_vague(node[1], told):
                 text = self._follower.text(fn, _whole(fn, callee[1]))
                 found += [(text, (told, node[3]))] if not _keeps_rest(fn, part, text) else []
         return found

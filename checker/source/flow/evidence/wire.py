@@ -73,7 +73,7 @@ class Wire:
 
         It is called like one, is told where to send to, sends, and stands in a module that knows of secrets.
         """
-        return self.sends(fn) and fn.module.speaks_of(self._tells_secret)
+        return self.sends(fn) and fn.module.speaks_of(self._lexicon.secret)
 
     @staticmethod
     def sends(fn: Fn) -> bool:
@@ -89,7 +89,7 @@ class Wire:
     def logs_wire(self, fn: Fn) -> bool:
         """Whether a function is there to log what a client sends or is answered: ``log_http_response``."""
         words = split(fn.name)
-        return not (_LOGS.isdisjoint(words) or _ON_THE_WIRE.isdisjoint(words)) and fn.module.speaks_of(self._tells_secret)
+        return not (_LOGS.isdisjoint(words) or _ON_THE_WIRE.isdisjoint(words)) and fn.module.speaks_of(self._lexicon.secret)
 
     def carries_logins(self, fn: Fn) -> bool:
         """Whether what goes through a function may be a login: its module knows more than a key in a header, and it logs all that is sent,
@@ -119,7 +119,7 @@ class Wire:
             for index in cls.record.methods.values():
                 method = cls.module.functions[index]
                 gives = any(store.name == "headers" and store.owner in method.head.params for store in method.head.stores)
-                if gives and any(record[0] == ir.SET and record[2] and self._tells_secret(record[2]) for record in method.body.nodes):
+                if gives and any(record[0] == ir.SET and record[2] and self._lexicon.secret(record[2]) for record in method.body.nodes):
                     return True
         return False
 
@@ -139,7 +139,7 @@ class Wire:
     def _signed_here(self, fn: Fn, headers: str) -> bool:
         """``headers["Authorization"] = token``, ``headers.update(signed())``: what is written behind it is known to hold the token."""
         return any(
-            record[0] == ir.SET and record[2] and self._follower.text(fn, record[1]) == headers and self._tells_secret(record[2])
+            record[0] == ir.SET and record[2] and self._follower.text(fn, record[1]) == headers and self._lexicon.secret(record[2])
             for record in fn.body.nodes
         ) or any(self._adds_secret(fn, fn.body.nodes[call], headers) for call in fn.body.calls)
 
@@ -164,10 +164,6 @@ class Wire:
         """Whether a name is that of a password or the like."""
         telling = self._lexicon.tell(name)
         return telling is not None and telling.label in _LOGINS and not telling.weak
-
-    def _tells_secret(self, name: str) -> bool:
-        telling = self._lexicon.tell(name)
-        return telling is not None and telling.category == "secret" and not telling.weak
 
 
 @cache

@@ -101,7 +101,7 @@ class Attributes:
         )
         if whole and whole[0] in ("inst", "cls"):
             method = self._names.method(whole[1], name)
-            if method is not None and method.head.flags & 4:
+            if method is not None and method.head.flags & ir.PROPERTY:
                 given_back = self._follower.constructed.given_back(fn, owner, whole[1], method)
                 computed = merge([self._follower.functions.computed(method, place), *given_back])
                 return self._follower.by_name.named(fn, computed, name, text, place)
@@ -138,7 +138,7 @@ class Attributes:
         if name == path:
             if whole and whole[0] == "inst":
                 method = self._names.method(whole[1], name)
-                computed = method is not None and method.head.flags & 4
+                computed = method is not None and method.head.flags & ir.PROPERTY
                 flow = self._follower.functions.computed(method, place) if method and computed else self._stored(whole[1], name, False)
             flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         return self._follower.by_name.named(fn, flow, name, f"{self._follower.text(fn, owner)}.{path}", place)
@@ -147,7 +147,7 @@ class Attributes:
         """The object that a project's function makes and gives back, whether it is declared or not; ``None`` of any other value."""
         record = source(fn, owner)
         entity = self._names.entity(fn, record[1]) if record[0] == ir.CALL else None
-        if entity is None or entity[0] != "fn" or entity[1].head.flags & 16:
+        if entity is None or entity[0] != "fn" or entity[1].head.flags & ir.GENERATOR:
             return None
         target: Fn = entity[1]
         made = [one for value in target.body.returns if (one := source(target, value))[0] != ir.CONST]
@@ -184,7 +184,7 @@ class Attributes:
     def _everything(self, fn: Fn, owner: int, whole: Entity | None, text: str, place: Place) -> Flow | None:
         """``owner.__dict__``; ``None`` where nothing is known of the object."""
         if whole and whole[0] == "inst":
-            return self._follower.calls.standard.instance(fn, owner, whole[1], place, text)
+            return self._follower.calls.stdlib.instance(fn, owner, whole[1], place, text)
         option = self._follower.members.option(fn, owner)
         return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
 
@@ -243,8 +243,7 @@ class Attributes:
 
     def _is_given_secret(self, cls: Cls, name: str) -> bool:
         """Whether a method of the class puts a secret into an attribute that begins empty, or reads one: ``self.form["pin"] = pin``."""
-        told = (self._follower.lexicon.tell(member.name) for member in cls.members.get(f"self.{name}", ()))
-        return any(one is not None and one.category == "secret" and not one.weak for one in told)
+        return any(self._follower.lexicon.secret(member.name) for member in cls.members.get(f"self.{name}", ()))
 
     def _is_default(self, cls: Cls, store: tuple[Fn, int, int]) -> bool:
         """Whether an attribute is given nothing there, until somebody else gives it a value; or a record's field what its class says."""

@@ -67,8 +67,8 @@ class Constructed:
             owner, _, name = member.owner.rpartition(".")
             if owner != text or name not in fields or member.line < since or rebound(fn, text, place, member.line):
                 continue
-            told = self._follower.lexicon.tell(member.name)
-            if told is not None and told.category == "secret" and not told.weak:
+            told = self._follower.lexicon.secret(member.name)
+            if told is not None:
                 sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told))
                 return Flow((Found("container", f"`{text}`", text, sure, place, "members", told.label),), flow.refs)
         return flow

@@ -52,8 +52,8 @@ def _named(follower: Follower, fn: Fn, record: Node, name: int, before: int | No
         empty = fn.body.nodes[value]
         if not isinstance(key, str) or key in again or empty[0] != ir.CONST or empty[1] not in _EMPTY:
             continue
-        told = follower.lexicon.tell(key)
-        if told is not None and told.category == "secret" and not told.weak:
+        told = follower.lexicon.secret(key)
+        if told is not None:
             label = f"`{text}`" if text != _UNNAMED else "the settings"
             return Found("container", label, text, Confidence.MEDIUM, follower.place(fn, record), "members", told.label)
     return None

@@ -20,7 +20,6 @@ _ASKED = frozenset({"get", "items", "keys", "values", "setdefault"})
 _THROUGH = frozenset((ir.VAR, ir.CHECKED, ir.TOUCHED, ir.SET, ir.DROP))
 _MOST_STEPS = 30
 _OF_MODULES = frozenset((ir.GLOBAL, ir.IMPORT))
-PROPERTY = 4
 """The flag of a function that is read like an attribute."""
 
 
@@ -88,4 +87,4 @@ def _giver(names: Names, fn: Fn, record: ir.Node) -> Fn | None:
         return None
     owner = names.entity(fn, record[1])
     method = names.method(owner[1], record[2]) if owner is not None and owner[0] in ("inst", "cls") else None
-    return method if method is not None and method.head.flags & PROPERTY else None
+    return method if method is not None and method.head.flags & ir.PROPERTY else None

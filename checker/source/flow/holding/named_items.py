@@ -74,7 +74,7 @@ class NamedItems:
         """All options of a section of a configuration of which the module reads a password somewhere; ``None`` of any other."""
         parser = f"{self._follower.text(fn, owner)}{SECTIONS}"
         read = (member.name for other in fn.module.functions for member in other.head.members if member.owner == parser)
-        told = next((one for name in read if (one := self._tell(name)) and one.category == "secret" and not one.weak), None)
+        told = next((one for name in read if (one := self._tell(name)) and one.is_secret), None)
         return Flow((Found("container", f"`{text}`", text, Confidence.MEDIUM, place, "members", told.label),)) if told else None
 
     def paired(self, fn: Fn, pair: int, flow: Flow) -> Flow:

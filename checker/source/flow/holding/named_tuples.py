@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.holding.iterated_keys import PROPERTY
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, Place, merge
 from checker.source.ir import Node
@@ -80,7 +79,7 @@ class NamedTuples:
         names = self._follower.names
         owner = names.entity(fn, record[1]) if record[0] == ir.ATTR else None
         method = names.method(owner[1], record[2]) if owner is not None and owner[0] == "inst" else None
-        if method is None or not method.head.flags & PROPERTY or not method.body.returns:
+        if method is None or not method.head.flags & ir.PROPERTY or not method.body.returns:
             return None
         given = [value for value in method.body.returns if method.body.nodes[value][:2] != [ir.CONST, None]]
         flows = [self._of_returned(method, value, position) for value in given]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_RETURNS = 12
-_GENERATOR = 16
 
 
 class ReturnedDicts:
@@ -33,7 +32,7 @@ class ReturnedDicts:
             return None
         target, bound = callees[0]
         held = [(value, made) for value in target.body.returns[:_MOST_RETURNS] for made in literal.values(target, value, key)]
-        if not held or target.head.flags & _GENERATOR:
+        if not held or target.head.flags & ir.GENERATOR:
             return None
         flows = [self._seen(fn, call, target, bound, made) for _, made in held]
         clean = all(flow.clean for flow in flows) and all(source(target, value)[0] == ir.DICT for value in target.body.returns)

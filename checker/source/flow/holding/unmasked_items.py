@@ -30,8 +30,8 @@ def forgotten(follower: Follower, fn: Fn, index: int, flow: Flow) -> Flow:
     known = {told.label for name in masked if (told := lexicon.tell(name))}
     names = {name for root in roots for name in (follower.text(fn, root), _copied(follower, fn, root))}
     for read in fn.head.members:
-        told = lexicon.tell(read.name) if read.owner in names and read.name not in masked else None
-        if told is not None and told.category == "secret" and not told.weak and told.label not in known:
+        told = lexicon.secret(read.name) if read.owner in names and read.name not in masked else None
+        if told is not None and told.label not in known:
             text, place = follower.text(fn, index), (fn.module.path, read.line, read.column)
             sure = min(Confidence.MEDIUM, follower.by_name.sure(fn, told))
             return replace(flow, found=(*flow.found, Found("container", f"`{text}`", text, sure, place, "members", told.label)))

@@ -73,7 +73,7 @@ class Forms:
     def _secret(self, classes: list[Cls]) -> str:
         """The label of a secret that one of the fields takes."""
         for field in (field for base in classes for field in base.record.fields):
-            told = self._follower.lexicon.tell(field.name)
-            if told is not None and told.category == "secret" and not told.weak and field.value >= 0:
+            told = self._follower.lexicon.secret(field.name)
+            if told is not None and field.value >= 0:
                 return told.label
         return ""

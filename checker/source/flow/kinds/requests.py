@@ -192,8 +192,7 @@ class Requests:
         if text.endswith("()"):  # request.get_json()["password"]
             items = (node for node in fn.body.nodes if node[0] == ir.ITEM and isinstance(node[2], str))
             names += [node[2] for node in items if self.follower.text(fn, node[1]) == text]
-        read = map(self.follower.lexicon.tell, names)
-        return any(told is not None and told.category == "secret" and not told.weak for told in read)
+        return any(map(self.follower.lexicon.secret, names))
 
     def _reads_login(self, fn: Fn) -> bool:
         """Whether what a function is sent goes into a form or serializer that asks for a secret: ``SignUp(data=request.data)``."""

@@ -25,7 +25,6 @@ _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure", "Failed")
 """Last words of exceptions."""
 _DEEPEST = 3
 _MOST_NESTED = 2
-_PROPERTY = 4
 """The flag of a function that is a property."""
 _BY_NAME = "|".join(FIELDS)
 """Where a call gives a status by its name."""
@@ -199,7 +198,7 @@ class Exits:
         """What a property of an object gives that makes a refusal and nothing else."""
         at = next(((base, base.record.methods[name]) for base in self._names.mro(cls)[0] if name in base.record.methods), None)
         method = at[0].module.functions[at[1]] if at is not None else None
-        found = self._function(method, name, 0) if method is not None and method.head.flags & _PROPERTY else None
+        found = self._function(method, name, 0) if method is not None and method.head.flags & ir.PROPERTY else None
         return replace(found, text=name) if found is not None else None
 
     def _library(self, fn: Fn, dotted: str, text: str, call: ir.Node | None) -> Refused | None:
@@ -257,7 +256,7 @@ class Exits:
 
     def _whole(self, fn: Fn, depth: int) -> Refused | None:
         exits = [step for step in ways.walk(fn.steps) if isinstance(step, Exit) and step.kind in ("return", "raise", "exit")]
-        if not exits or len(exits) > 4 or fn.head.flags & 16 or not ways.ends(fn.steps):
+        if not exits or len(exits) > 4 or fn.head.flags & ir.GENERATOR or not ways.ends(fn.steps):
             return None  # one that comes to its end lets who is asked about go on
         found = [self._value(fn, step.value, depth + 1) if step.value >= 0 else None for step in exits]
         if all(one is not None for one in found):

@@ -167,7 +167,7 @@ class Around:
 
     def _is_last_seen(self, fn: Fn) -> bool:
         """Whether a service does what views ask for that are not at hand: nothing in the project calls a function of that name."""
-        if fn.name.startswith("_") or fn.head.parent != 0 or fn.head.flags & 16 or not _SETTING_UP.isdisjoint(split(fn.name)):
+        if fn.name.startswith("_") or fn.head.parent != 0 or fn.head.flags & ir.GENERATOR or not _SETTING_UP.isdisjoint(split(fn.name)):
             return False
         words = split(fn.owner.name)[-1:] if fn.owner is not None else ()
         asked = not _SERVICES.isdisjoint(words) if fn.owner is not None else not _STORES.isdisjoint(fn.head.params[:1])

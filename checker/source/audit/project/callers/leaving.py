@@ -94,7 +94,7 @@ class Leaving:
         if fn not in self._raising:
             self._raising[fn] = False
             leaves = fn.head.raises or _ABORT in fn.head.called
-            exits = [one for one in walk(fn.steps) if isinstance(one, Exit)] if leaves and not fn.head.flags & 16 else []
+            exits = [one for one in walk(fn.steps) if isinstance(one, Exit)] if leaves and not fn.head.flags & ir.GENERATOR else []
             promised = {"NotImplementedError", "NotImplemented"} & {self._raised(fn, one) for one in exits}
             self._raising[fn] = bool(exits) and not promised and ends(fn.steps) and all(one.kind in ("raise", "exit") for one in exits)
         return self._raising[fn]

@@ -13,7 +13,6 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.audit.project.recording.records import Records
 
-_STATIC = 1
 _SAYING_YES = "True"
 """What stands behind the annotation of a parameter by whose default a record is left."""
 _MOST_NESTED = 4
@@ -52,6 +51,6 @@ def _is_left_out(fn: Fn, call: int, callee: Fn, position: int) -> bool:
     if position < head.required or position >= len(head.params) or _SAYING_YES in head.annotations[position].split():
         return False
     record = fn.body.nodes[call]
-    given = len(record[2]) + (callee.owner is not None and not head.flags & _STATIC)
+    given = len(record[2]) + (callee.owner is not None and not head.flags & ir.STATIC)
     named = {key for key, _ in record[3]}
     return position >= given and not named & {head.params[position], _SPREAD, ""} and -1 not in record[2]
