@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.holding.asked_addresses import asked
 from checker.source.flow.holding.constructed import attributes_of
 from checker.source.flow.holding.library_errors import REPEATED, STREAMS
 from checker.source.flow.holding.objects import declared, is_record, of_several, shown
 from checker.source.flow.holding.parts import KEEPING, in_object, keeps
-from checker.source.flow.literal import element, plain, source
-from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, mark, merge, without
+from checker.source.flow.literal import element, source
+from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import is_credential, split
@@ -27,10 +28,6 @@ _MOST_STORED = 6
 """Values of an attribute that are looked at."""
 _OF_A_COMMAND = frozenset({"ctx.params", "context.params"})
 """What click keeps all options of a command in."""
-_ASKS = frozenset({"get", "post", "put", "patch", "delete", "head", "request"})
-_PREPARED = frozenset({"requests.Request", "Request"})
-_CLIENTS = frozenset({"requests", "httpx", "aiohttp"})
-"""Libraries whose answers know the address that was asked for."""
 _ADDRESSES = frozenset({"url", "uri", "dsn", "address", "endpoint", "connection", "conn", "command", "cmd"})
 """Last words of properties that put an address or a command line together."""
 _TELLING = 7
@@ -265,23 +262,6 @@ class Attributes:
             if told and (own or not says_why or REPEATED in item.passed):
                 yield item  # a parameter of another function means nothing here
 
-    def _asked(self, fn: Fn, owner: int) -> Flow:
-        """The address of an answer is the one that was asked for, with the secrets of its query: ``requests.get(url).url``."""
-        record = source(fn, owner)
-        if record[0] == ir.ATTR and record[2] == "request":
-            record = source(fn, record[1])
-        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
-        if callee[0] == ir.ATTR and callee[2] == "prepare":  # requests.Request("GET", url, params=params).prepare()
-            record = source(fn, callee[1])
-            callee = [ir.ATTR, -1, "request"] if record[0] == ir.CALL and self._follower.text(fn, record[1]) in _PREPARED else callee
-        if callee[0] != ir.ATTR or callee[2] not in _ASKS or fn.module.tops.isdisjoint(_CLIENTS):
-            return UNKNOWN
-        given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]
-        sent = merge([self._follower.flow(fn, value) for value in given])
-        query = merge([self._follower.flow(fn, value) for name, value in record[3] if name == "params"])
-        written = mark(Flow(tuple(in_address(item) for item in query.found if _is_put_in(item))), IN_QUERY).found
-        return Flow((*(item for item in sent.found if item.category == "url" and item.member), *written))
-
     def _filled_in(self, fn: Fn, owner: int) -> Flow:
         """The secret that somebody typed into a field of WTForms, which is called after it: ``form.password.data``."""
         field = fn.body.nodes[owner]
@@ -308,8 +288,8 @@ class Attributes:
 
     def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
         """What remains of a value when one attribute of it is taken."""
-        if name == "url" and (asked := self._asked(fn, owner)).found:
-            return asked
+        if name == "url" and (sent := asked(self._follower, fn, owner)).found:
+            return sent
         if name == "data" and (filled := self._filled_in(fn, owner)).found:
             return filled
         if name in STREAMS and (written := self._follower.git_remotes.told(fn, owner, name)) is not UNKNOWN:
@@ -340,9 +320,3 @@ class Attributes:
 def _has_login(item: Found) -> bool:
     """Whether it is an address in which a login stands before the host."""
     return item.category == "url" and item.label in _WITH_LOGINS and IN_QUERY not in item.passed
-
-
-def _is_put_in(item: Found) -> bool:
-    """Whether a mapping is known to hold a secret, or one is written out in it, which stands in the address then."""
-    held = item.category == "secret" or (item.category == "container" and bool(item.member) and item.kind != "variables")
-    return held and item.confidence > Confidence.LOW
