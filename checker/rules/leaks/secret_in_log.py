@@ -190,6 +190,19 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 """``Secret %s not found``: what is looked for, made or removed is said by its name."""
+_NO_SECRET = (
+    (frozenset({"token", "one-time code"}), re.compile(r"captcha", re.IGNORECASE)),
+    (
+        frozenset({"token"}),
+        re.compile(r"\b(?:csrf|xsrf|protection token|push notification|(?:unrecogni[sz]ed|unexpected) token)\b", re.IGNORECASE),
+    ),
+    (
+        frozenset({"API key", "secret", "password", "token"}),
+        re.compile(r"\b(?:is|are|be|an?|as|still) (?:[\w-]+ ){0,2}placeholder\b", re.IGNORECASE),
+    ),
+)
+"""Labels, and what a message says of a value that opens nothing: of a captcha, of a page's form, of a device that is told something, of a
+word that a parser has met, or that nobody has filled in."""
 _KEPT_BY_NAME = frozenset({"secret", "secrets", "credentials"})
 """Labels of what is called by a name in a store."""
 _KEPT_IN_FILES = frozenset({"secret key", "key", "credentials", "cookie"})
@@ -237,7 +250,7 @@ def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterat
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
-    """Low where the message says of its one value, which is part of no other, that it is a place; or of a captcha, which opens nothing;
+    """Low where the message says of its one value, which is part of no other, that it is a place; or of what opens nothing;
     or where a command prints what it is there to print, or what is to be typed in elsewhere."""
     place = (
         first.label in _KEPT_IN_FILES
@@ -246,10 +259,10 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
         and _PLACE.search(call.template)
     )
     stored = first.label in _KEPT_BY_NAME and len(_PLACEHOLDER.findall(call.template)) <= _FEW and _ABSENT.search(call.template)
-    captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
+    nothing = any(first.label in labels and said.search(call.template) for labels, said in _NO_SECRET)
     words = split(first.text.rpartition(".")[2])[-2:]
     typed = words in _TYPED_IN and call.sink in _SCREEN and not call.server
-    weak = place or stored or captcha or typed or _is_shown(call, first) or _is_said(call, first) or _is_number(call, first)
+    weak = place or stored or nothing or typed or _is_shown(call, first) or _is_said(call, first) or _is_number(call, first)
     return Confidence.LOW if weak else Confidence.HIGH
 
 

@@ -43,7 +43,9 @@ _SENDS = frozenset({"post", "request", "fetch"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
 _ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "prettify", "pformat", "encode"})
 """First or last words of library functions that write their first argument in another form."""
-PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
+PARTS_OF_ADDRESSES = frozenset(
+    {"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "protocol", "dialect", "driver"}
+)
 """Last words of names for a part of an address that holds no password."""
 _OF_FILES = frozenset({"sqlite", "sqlite3", "aiosqlite", "duckdb"})
 """Databases that are a file each, whose addresses log nobody in."""

@@ -57,7 +57,8 @@ class Methods:
         texts = TextMethods(follower)
         self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
-            "sub": texts.pattern_sub, "subn": texts.pattern_sub, "replace": texts.replaced, "splitlines": texts.one_line,
+            "sub": texts.pattern_sub, "subn": texts.pattern_sub, "replace": texts.replaced,
+            "splitlines": texts.one_line, "readline": texts.one_line,
             "split": texts.words, "join": texts.joined, "value": self._held, "reveal": self._held,
             "load": follower.forms.loaded, "items": self._section, "result": follower.pools.result, "map": follower.pools.mapped,
             "encode": texts.encoded, "decode": texts.decoded, "parse": texts.decoded,

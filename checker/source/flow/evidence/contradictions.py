@@ -87,7 +87,7 @@ class Contradictions:
         if record[0] != ir.JOIN or not record[1]:
             return False
         first = _written(fn, record[1][0])
-        if "://" in first or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
+        if "://" in first or first.startswith("jdbc:") or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
             return True  # also f"{parts.scheme}://{parts.hostname}"
         if _ODBC.match(first):  # f"DRIVER={driver};DBQ={path};"
             return True

@@ -227,7 +227,8 @@ class Members:
     def is_claims(self, fn: Fn, text: str) -> bool:
         """Whether claims are read of what is called a token, ``id_token["aud"]``, and no secret: then it was decoded and verified."""
         names = {member.name for member in fn.head.members if member.owner == text}
-        return not names.isdisjoint(_CLAIMS) and not any(self.lexicon.tell(name) for name in names)
+        told = (telling for name in names if (telling := self.lexicon.tell(name)) is not None)
+        return not names.isdisjoint(_CLAIMS) and not any(telling.category == "secret" for telling in told)
 
     def is_decision(self, fn: Fn) -> bool:
         """Whether an ``authorization`` is what was decided: the module reads of one whether it allows something."""

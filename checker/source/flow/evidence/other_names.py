@@ -74,6 +74,8 @@ _NUMBERS = frozenset({"int", "len", "round", "float"})
 _TOKENS = frozenset({"token", "tokens"})
 _DEMANDED = frozenset({"required", "missing", "optional", "needed", "expected", "supported", "allowed", "unsupported", "unused"})
 """First words of what lists names: ``for credential in required_credentials``."""
+_LACKING = frozenset({"missing", "unused", "unsupported"})
+"""Words of functions that give the names of what is not there."""
 _WITH_A_VERB = 3
 """Words of ``check_page_token``."""
 
@@ -134,6 +136,8 @@ class OtherNames:
             return True  # token = int(client.incr(key))
         if called:
             owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
+            if not _LACKING.isdisjoint(split(own)):  # format_missing_credential(field)
+                return True
             if _SHOWN in split(owner):  # key.public_master().wif()
                 return True
             own = owner.rpartition(".")[2] if own in _CONVERSIONS else own

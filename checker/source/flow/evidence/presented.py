@@ -132,10 +132,10 @@ def is_decoded(fn: Fn, telling: Telling, text: str) -> bool:
     if telling.label not in ("token", "JWT"):
         return False
     at = fn.head.params.index(text) if text in fn.head.params else -1
-    return (at >= 0 and annotated.is_mapping(fn.head.annotations[at])) or _is_asked_for_claims(fn, text)
+    return (at >= 0 and annotated.is_mapping(fn.head.annotations[at])) or is_asked_for_claims(fn, text)
 
 
-def _is_asked_for_claims(fn: Fn, text: str) -> bool:
+def is_asked_for_claims(fn: Fn, text: str) -> bool:
     """Whether a function reads of a value what only a token that was taken apart has, and the name stands for nothing else in it."""
     keyed = (node for node in fn.body.nodes if node[0] == ir.ITEM and node[2] in _CLAIMS)
     if not any(spelt(fn, node[1]) == text for node in keyed):

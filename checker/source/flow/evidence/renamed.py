@@ -16,6 +16,19 @@ _PERSONS = frozenset({("user", "name"), ("user", "id"), ("login", "name")})
 _CARRY_CLAIMS = frozenset({"token", "JWT"})
 _CUTS = frozenset({"split", "rsplit", "partition", "rpartition"})
 """Methods that cut a text: ``org_id = api_key.split(":")[1]``."""
+_PARTS = frozenset({"schema", "protocol", "scheme", "host", "hostname", "port", "region", "database", "server", "domain", "tenant"})
+"""Last words of names for a piece of an address, or of a connection's text, that logs nobody in."""
+_FORMS = frozenset({"value", "text", "str", "name"})
+"""What may stand behind them."""
+_SETTINGS = _PARTS | {"url", "uri", "endpoint", "base"}
+"""Last words of names for a setting that is no secret, whatever type it is kept in."""
+_OF_A_TYPE = ".get_secret_value()"
+"""End of what takes a setting out of a type that hides its text."""
+_OPENS = frozenset({"secret", "url"})
+_CHARACTERS = frozenset({"c", "ch", "char", "character"})
+"""Names of one character of a text."""
+_WHO = ("access", "key")
+"""Of a pair with a secret key it says who asks."""
 _AT_LEAST = 2
 _PARTIAL = "partial"
 """Mark of what some characters were cut off from."""
@@ -26,6 +39,8 @@ def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
     words = split(name)
     if words[-1:] == ("id",) and value >= 0 and _is_piece(fn, value):  # service_id = api_key[:36]
         return CLEAN
+    if name in _CHARACTERS and value >= 0 and source(fn, value)[0] == ir.ELEM:  # for c in password
+        return Flow(tuple(item for item in flow.found if item.category not in _OPENS), flow.refs, flow.clean)
     if words[-1:] == ("id",):  # self._key_id = first_ten(api_key)
         flow = Flow(tuple(item for item in flow.found if item.category != "secret" or _PARTIAL not in item.passed), flow.refs, flow.clean)
     if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
@@ -36,9 +51,30 @@ def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
         return Flow(tuple(item for item in flow.found if item.category != "secret"), refs, flow.clean)
     if words[-1:] == ("name",) and len(words) >= _AT_LEAST:  # secret_name = config["secret"]
         return Flow(tuple(item for item in flow.found if not _is_called(item, words)), flow.refs, flow.clean)
+    if value >= 0 and flow.found and (part := _part(words)):  # current_schema = connection[start:end]
+        piece = part in _PARTS and _is_piece(fn, value)
+        left = (item for item in flow.found if not (_is_setting(item) or (piece and item.category in _OPENS)))
+        flow = Flow(tuple(left), flow.refs, flow.clean)
+    if words[-2:] == _WHO and fn.module.speaks_of(_opens, "secret key"):  # self.access_key = api_key
+        flow = Flow(tuple(item for item in flow.found if item.label != "API key"), flow.refs, flow.clean)
     if words[-1:] != ("claims",):
         return flow
     return Flow(tuple(item for item in flow.found if item.label not in _CARRY_CLAIMS), flow.refs, flow.clean)
+
+
+def _part(words: tuple[str, ...]) -> str:
+    """The word of a name that says which setting, or which part of an address, it is; ``""`` for none."""
+    last = words[-2:-1] if words[-1:] and words[-1] in _FORMS else words[-1:]
+    return last[0] if last and last[0] in _SETTINGS else ""
+
+
+def _opens(name: str) -> bool:
+    return split(name)[-2:] == ("secret", "key")
+
+
+def _is_setting(item: Found) -> bool:
+    """Whether a value is a secret by its type alone, which every setting of a model may have: ``self.value_of(model.base_url)``."""
+    return item.category == "secret" and item.label == "secret" and item.text.endswith(_OF_A_TYPE)
 
 
 def _is_piece(fn: Fn, value: int) -> bool:

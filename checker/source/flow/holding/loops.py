@@ -132,7 +132,7 @@ class Loops:
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))
         flow, one = neighbour(self.follower.flow(fn, owner)), record[0] == ir.CALL and self._iterating(fn, record) in _PAIRS
-        flow = without(flow, ("untrusted",)) if flow.found and is_word(fn, record, position) else flow
+        flow = without(flow, ("untrusted",)) if (flow.found or flow.refs) and is_word(fn, record, position) else flow
         return without(flow, ("container",)) if (position == 0 or one) and (flow.found or flow.refs) else flow
 
     def _given(self, fn: Fn, owner: int, call: Node, position: int) -> Flow | None:

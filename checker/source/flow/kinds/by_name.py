@@ -15,9 +15,10 @@ from checker.source.flow.evidence.contradictions import Contradictions
 from checker.source.flow.evidence.left_open import is_left_open
 from checker.source.flow.evidence.literal_keys import is_given_apart
 from checker.source.flow.evidence.members import given, siblings
+from checker.source.flow.evidence.other_addresses import is_another
 from checker.source.flow.evidence.other_names import ONCE, OtherNames
 from checker.source.flow.evidence.pieces import is_part_of_address
-from checker.source.flow.evidence.presented import UNUSED, Presented, is_decoded, is_doubtful
+from checker.source.flow.evidence.presented import UNUSED, Presented, is_asked_for_claims, is_decoded, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.refusing_functions import refuses_password
 from checker.source.flow.evidence.renamed import renamed
@@ -46,6 +47,7 @@ _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse",
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api", "hf", "github", "npm")})
 """Last words of names for a credential that is no word of a text, whatever the file is called."""
+_DECODED = frozenset({"token", "JWT"})
 _ITSELF = "webhook URL"
 """What is an address and a credential at once: none stands beside it."""
 _PROXY = "proxy URL"
@@ -90,10 +92,16 @@ class ByName:
         ``since`` is the line from which on the name stands for this value.
         """
         told = renamed(fn, name, value, flow if name in ONCE else self._named(fn, flow, name, text, place, value, since))
+        if value >= 0 and self._are_claims(fn, name, text, told):
+            told = replace(told, found=tuple(item for item in told.found if item.label not in _DECODED))
         open_ = (item for item in told.found if item.category == "url" and not item.member and item.label != _ITSELF)
         if not any(item.confidence > Confidence.LOW for item in open_):
             return told
         return weaker(told, Confidence.LOW, "url") if self.separate_logins.has_login(fn, value, text) else told
+
+    def _are_claims(self, fn: Fn, name: str, text: str, flow: Flow) -> bool:
+        """Whether claims are read of what a token was assigned to: ``id_token = answer["id_token"]``, and then ``id_token["sub"]``."""
+        return split(name)[-1:] == ("token",) and any(item.label in _DECODED for item in flow.found) and is_asked_for_claims(fn, text)
 
     def _named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int, since: int) -> Flow:
         if not flow.found and (expected := self.follower.proofs.expected(fn, value, text, place)) is not None:
@@ -220,9 +228,9 @@ class ByName:
             return flow
         if value >= 0 and (self.against.harmless(fn, value) or self.other_names.says(fn, value, telling)):
             return flow
-        if telling.category == "url" and self._is_plain(fn, value):
+        if telling.category == "url" and (self._is_plain(fn, value) or is_another(self.follower, fn, telling, text)):
             return flow
-        if telling.label in ("token", "JWT") and self.follower.members.is_claims(fn, text):
+        if telling.label in _DECODED and self.follower.members.is_claims(fn, text):
             return flow
         if telling.label == "credentials" and value >= 0 and self._says_what_is_in_it(fn, value):
             return flow
