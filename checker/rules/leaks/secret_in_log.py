@@ -183,6 +183,10 @@ _ADVICE = (
 """A remedy for the kind of secret that a label names; the first match holds."""
 _PLACE = re.compile(r"\b(?:to|into|from|in|at|file|path|folder|directory)\b[\s:='\"`(\[]*(?:%(?:\(\w+\))?[rs]|\{[^{}]*\})")
 """``Writing private key to %s``: the value is where the key is kept."""
+_WRITTEN = re.compile(
+    r"\b(?:saved|written|stored|exported|dumped) (?:to|in|into|as|at)\b[\s:='\"`(\[]*(?:%(?:\(\w+\))?[rs]|\{[^{}]*\})", re.IGNORECASE
+)
+"""``PUK saved to %s``: whatever it is called, the value is a file."""
 _ABSENT = re.compile(
     r"(?:%[rs]|\{[^{}]*\})[\"'`\])]*\s+(?:(?:is|was|are|has|have|does|do|could)\s+)?"
     r"(?:not (?:been )?(?:found|configured|exist\w*|set|be found|present)|(?:does|do)n't exist|missing|already exists?"
@@ -198,7 +202,7 @@ _NO_SECRET = (
     ),
     (
         frozenset({"API key", "secret", "password", "token"}),
-        re.compile(r"\b(?:is|are|be|an?|as|still) (?:[\w-]+ ){0,2}placeholder\b", re.IGNORECASE),
+        re.compile(r"\b(?:is|are|be|as|still|has) (?:[\w${}-]+ ){0,3}(?:placeholder|reference)\b", re.IGNORECASE),
     ),
 )
 """Labels, and what a message says of a value that opens nothing: of a captcha, of a page's form, of a device that is told something, of a
@@ -253,10 +257,9 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low where the message says of its one value, which is part of no other, that it is a place; or of what opens nothing;
     or where a command prints what it is there to print, or what is to be typed in elsewhere."""
     place = (
-        first.label in _KEPT_IN_FILES
-        and len(first.steps) == 1
+        len(first.steps) == 1
         and len(_PLACEHOLDER.findall(call.template)) == 1
-        and _PLACE.search(call.template)
+        and (_WRITTEN if first.label not in _KEPT_IN_FILES else _PLACE).search(call.template)
     )
     stored = first.label in _KEPT_BY_NAME and len(_PLACEHOLDER.findall(call.template)) <= _FEW and _ABSENT.search(call.template)
     nothing = any(first.label in labels and said.search(call.template) for labels, said in _NO_SECRET)

@@ -36,6 +36,10 @@ _NAMES = frozenset({"key", "name", "id", "arn", "secret"})
 _FETCHES = frozenset({"get", "access", "fetch", "read", "describe", "lookup"})
 _ASKED_BY = (("name",), ("id",), ("path",))
 """First words of calls of such a store, and last ones of the keywords that tell it which: ``access_secret_version(name=secret)``."""
+_READERS = frozenset(
+    (kind, what) for kind in ("secret", "secrets", "credential", "credentials") for what in ("reader", "store", "manager", "resolver")
+)
+"""Last words of names for what gives a secret that it is asked for."""
 _OWN, _FILLS = "self.", "update "
 """Before an attribute's name, the second: which methods put something into it."""
 
@@ -75,7 +79,14 @@ class Consumers:
 
     def is_reference(self, fn: Fn, text: str, told: Telling) -> bool:
         """Whether what is called ``text`` is handed on as the name or the file of such a secret: ``create(secret_name=args.secret)``."""
-        return any(self._refers(one, call, slot, told, text) for one, call, slot in self.slots(fn, text))
+        if any(self._refers(one, call, slot, told, text) for one, call, slot in self.slots(fn, text)):
+            return True
+        others = self._assigned(fn, text) if told.label == "secret" and "[" in text else ()
+        return any(self._refers(one, call, slot, told, text) for other in others for one, call, slot in self.slots(fn, other))
+
+    def _assigned(self, fn: Fn, text: str) -> list[str]:
+        """The names that what is read of a mapping is given: ``secret = settings["secret"]``."""
+        return [node[1] for node in fn.body.nodes if node[0] == ir.VAR and self._follower.text(fn, node[2]) == text]
 
     def slots(self, fn: Fn, text: str) -> Iterator[tuple[Fn, int, int | str]]:
         """The calls that the value called ``text`` is given to, and where: of an object's attribute those of all its methods."""
@@ -84,11 +95,18 @@ class Consumers:
 
     def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling, text: str) -> bool:
         words = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
+        if words[:1] and words[0] in _FETCHES and self._is_given_reader(fn, call):
+            return True
         if isinstance(slot, str):
             fetched = "secret" in words[1:] and words[0] in _FETCHES and split(slot)[-1:] in _ASKED_BY
             return fetched or self._follower.by_name.other_names.is_reference(slot, told)
         named = words == _ASKING and split(text)[-1] in _NAMES
         return slot == 0 and (named or (len(words) > 1 and words[0] in _READS and words[-1] in _FILES))
+
+    def _is_given_reader(self, fn: Fn, call: int) -> bool:
+        """Whether a call is given what reads secrets: the rest says which one, ``get_token(secret_reader, cluster.token)``."""
+        given = (value for value in fn.body.nodes[call][2] if value >= 0)
+        return any(split(self._follower.text(fn, value).rpartition(".")[2])[-2:] in _READERS for value in given)
 
     def _methods(self, fn: Fn, text: str) -> list[Fn]:
         """The methods of a method's class that give that attribute to a call: mostly none, of thousands that were asked one by one."""

@@ -138,7 +138,8 @@ def is_decoded(fn: Fn, telling: Telling, text: str) -> bool:
 def is_asked_for_claims(fn: Fn, text: str) -> bool:
     """Whether a function reads of a value what only a token that was taken apart has, and the name stands for nothing else in it."""
     keyed = (node for node in fn.body.nodes if node[0] == ir.ITEM and node[2] in _CLAIMS)
-    if not any(spelt(fn, node[1]) == text for node in keyed):
+    owners = ((node[1], fn.body.nodes[node[1]]) for node in keyed)
+    if not any(spelt(fn, part) == text for node, owner in owners for part in (owner[1] if owner[0] == ir.UNION else (node,))):
         return False
     given = [node for node in fn.body.nodes if node[0] == ir.VAR and node[1] == text]
     return len(given) + (text in fn.head.params) <= 1

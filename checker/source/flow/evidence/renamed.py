@@ -24,6 +24,8 @@ _SETTINGS = _PARTS | {"url", "uri", "endpoint", "base"}
 """Last words of names for a setting that is no secret, whatever type it is kept in."""
 _OF_A_TYPE = ".get_secret_value()"
 """End of what takes a setting out of a type that hides its text."""
+_OF_A_SECTION = ("['credentials']", "('credentials')")
+"""Ends of what is read of a section, of an option that is not known."""
 _OPENS = frozenset({"secret", "url"})
 _CHARACTERS = frozenset({"c", "ch", "char", "character"})
 """Names of one character of a text."""
@@ -40,7 +42,8 @@ def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
     if words[-1:] == ("id",) and value >= 0 and _is_piece(fn, value):  # service_id = api_key[:36]
         return CLEAN
     if name in _CHARACTERS and value >= 0 and source(fn, value)[0] == ir.ELEM:  # for c in password
-        return Flow(tuple(item for item in flow.found if item.category not in _OPENS), flow.refs, flow.clean)
+        refs = tuple(replace(ref, removed=ref.removed | _OPENS) for ref in flow.refs)
+        return Flow(tuple(item for item in flow.found if item.category not in _OPENS), refs, flow.clean)
     if words[-1:] == ("id",):  # self._key_id = first_ten(api_key)
         flow = Flow(tuple(item for item in flow.found if item.category != "secret" or _PARTIAL not in item.passed), flow.refs, flow.clean)
     if words[-1:] == ("username",) or words[-2:] in _PERSONS:  # username = json.loads(cookie)[0]
@@ -51,10 +54,11 @@ def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
         return Flow(tuple(item for item in flow.found if item.category != "secret"), refs, flow.clean)
     if words[-1:] == ("name",) and len(words) >= _AT_LEAST:  # secret_name = config["secret"]
         return Flow(tuple(item for item in flow.found if not _is_called(item, words)), flow.refs, flow.clean)
-    if value >= 0 and flow.found and (part := _part(words)):  # current_schema = connection[start:end]
-        piece = part in _PARTS and _is_piece(fn, value)
+    if (flow.found or flow.refs) and (part := _part(words)):  # current_schema = connection[start:end]
+        piece = value >= 0 and part in _PARTS and _is_piece(fn, value)
         left = (item for item in flow.found if not (_is_setting(item) or (piece and item.category in _OPENS)))
-        flow = Flow(tuple(left), flow.refs, flow.clean)
+        refs = tuple(replace(ref, removed=ref.removed | _OPENS) for ref in flow.refs) if piece else flow.refs
+        flow = Flow(tuple(left), refs, flow.clean)
     if words[-2:] == _WHO and fn.module.speaks_of(_opens, "secret key"):  # self.access_key = api_key
         flow = Flow(tuple(item for item in flow.found if item.label != "API key"), flow.refs, flow.clean)
     if words[-1:] != ("claims",):
@@ -73,8 +77,10 @@ def _opens(name: str) -> bool:
 
 
 def _is_setting(item: Found) -> bool:
-    """Whether a value is a secret by its type alone, which every setting of a model may have: ``self.value_of(model.base_url)``."""
-    return item.category == "secret" and item.label == "secret" and item.text.endswith(_OF_A_TYPE)
+    """Whether a value is a secret by its type alone, which every setting of a model may have, ``self.value_of(model.base_url)``, or by
+    the section that it stands in: ``config.get("Credentials", option)``."""
+    by_section = item.label == "credentials" and item.text.lower().endswith(_OF_A_SECTION)
+    return item.category == "secret" and (by_section or (item.label == "secret" and item.text.endswith(_OF_A_TYPE)))
 
 
 def _is_piece(fn: Fn, value: int) -> bool:

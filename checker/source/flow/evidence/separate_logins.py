@@ -28,6 +28,7 @@ _PLAIN = frozenset({"address", "url", "uri", "host", "server", "endpoint", "prox
 """Words of keys for where a service is."""
 _HOSTS = frozenset({"url", "uri", "address"})
 _LAST = re.compile(r"\w+")
+_PAIR = 2
 _USERS = (("user",), ("username",), ("login",))
 _PARSES = ("urlsplit", "urlparse")
 _DATABASES = frozenset({"db", "database"})
@@ -95,7 +96,14 @@ class SeparateLogins:
         if fn.owner is None or not text.startswith("self."):
             return False
         name = (_LAST.findall(text) or [""])[-1].lstrip("_")
-        return any(name in method.head.params and _logs_in(method) for method in methods(fn) if method.name == "__init__")
+        given = any(name in method.head.params and _logs_in(method) for method in methods(fn) if method.name == "__init__")
+        return given or self._pairs_login(fn)
+
+    def _pairs_login(self, fn: Fn) -> bool:
+        """Whether a method puts its object's login together, ``auth=(self.user, self.password)``: its address is asked with that."""
+        pairs = (record[1] for record in fn.body.nodes if record[0] == ir.SEQ and len(record[1]) == _PAIR)
+        texts = ([self._follower.text(fn, part) for part in pair] for pair in pairs)
+        return any(all(text.startswith("self.") for text in two) and _are_login({split(text)[-1:] for text in two}) for two in texts)
 
     def _in_mapping(self, fn: Fn, node: int) -> bool:
         """Whether an address is read of what a user and a password are read of as well: ``proxy.get("address")``."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence import engines
+from checker.source.flow.evidence.asked_classes import is_of_class
 from checker.source.flow.evidence.becoming import Becoming
 from checker.source.flow.evidence.company import in_company, is_beside_user, keeps, of_class, of_setting, says_little, stands_in
 from checker.source.flow.evidence.contradictions import Contradictions
@@ -242,7 +243,8 @@ class ByName:
             made = replace(made, passed=made.passed | {HIDDEN_IN_REPR})
         if telling.category == "url":  # also an address that is an object shows what is in it
             return Flow((*flow.found, made), flow.refs)
-        if self.is_object_by_use(fn, text) or (value >= 0 and self.against.is_object(fn, value)):
+        kept = self.is_object_by_use(fn, text) or is_of_class(self.follower, fn, text)
+        if kept or (value >= 0 and self.against.is_object(fn, value)):
             made = replace(made, confidence=Confidence.LOW, passed=made.passed - {UNUSED})  # which is no less so where it is said
         return Flow((*flow.found, made), flow.refs)
 

@@ -1,0 +1,26 @@
+"""Whether a value is asked for the class that it is of: then it is an object, of which the text shows no secret, more often than not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_ASKS = "isinstance"
+_TEXTS = frozenset({"str", "bytes", "bytearray"})
+
+
+def is_of_class(follower: Follower, fn: Fn, text: str) -> bool:
+    """Whether a function asks of a value if it is of some class, ``isinstance(private_key, RSAPrivateKey)``, and not if it is text."""
+    if _ASKS not in fn.head.called:
+        return False
+    nodes, asked = fn.body.nodes, list[str]()
+    for call, slot in follower.given_to.slots(fn).get(text, ()):
+        _, callee, given, *_ = nodes[call]
+        if slot == 0 and len(given) > 1 and given[1] >= 0 and follower.text(fn, callee) == _ASKS:
+            kinds = nodes[given[1]]
+            asked += [follower.text(fn, kind).rpartition(".")[2] for kind in (kinds[1] if isinstance(kinds[1], list) else [given[1]])]
+    return bool(asked) and _TEXTS.isdisjoint(asked) and any(kind[:1].isupper() and not kind.isupper() for kind in asked)
