@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _ASKS = "isinstance"
+_FAILURES = ("Error", "Exception")
 _TEXTS = frozenset({"str", "bytes", "bytearray"})
 
 
@@ -23,4 +24,9 @@ def is_of_class(follower: Follower, fn: Fn, text: str) -> bool:
         if slot == 0 and len(given) > 1 and given[1] >= 0 and follower.text(fn, callee) == _ASKS:
             kinds = nodes[given[1]]
             asked += [follower.text(fn, kind).rpartition(".")[2] for kind in (kinds[1] if isinstance(kinds[1], list) else [given[1]])]
-    return bool(asked) and _TEXTS.isdisjoint(asked) and any(kind[:1].isupper() and not kind.isupper() for kind in asked)
+    return _TEXTS.isdisjoint(asked) and any(map(_is_class, asked))
+
+
+def _is_class(name: str) -> bool:
+    """Whether a name is that of a class, and of none that stands for a failure: ``isinstance(token, OAuthError)`` asks for another thing."""
+    return name[:1].isupper() and not name.isupper() and not name.endswith(_FAILURES)

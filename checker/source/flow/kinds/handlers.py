@@ -99,10 +99,9 @@ def _routes(fn: Fn, call: ir.Node) -> list[str]:
 
 
 def _filled(route: str, name: str, framework: str) -> bool:
-    """Whether a route's pattern gives a parameter free text: ``<name>``, ``<path:name>``, ``{name}``, or FastAPI's query."""
+    """Whether a route's pattern gives a parameter free text: ``<name>``, ``{name}``, or FastAPI's query."""
     found = re.search(rf"[<{{](?:(?P<converter>\w+)(?:\([^)]*\))?:)?{re.escape(name)}(?::(?P<suffix>\w+))?[>}}]", route)
     if found is None:
         return framework in ("fastapi", "starlette", "ninja")
-    if framework in ("fastapi", "starlette") and found["suffix"] == "path":
-        return False  # what it matches holds no line break
-    return (found["converter"] or found["suffix"] or "string") in ("string", "path", "str", "default", "slug")
+    # What a path matches holds no line break: ``.`` of its pattern takes none (Starlette, Werkzeug 3.1, Django 5.2, bottle).
+    return (found["converter"] or found["suffix"] or "string") in ("string", "str", "default", "slug")
