@@ -28,5 +28,5 @@ def is_of_class(follower: Follower, fn: Fn, text: str) -> bool:
 
 
 def _is_class(name: str) -> bool:
-    """Whether a name is that of a class, and of none that stands for a failure: ``isinstance(token, OAuthError)`` asks for another thing."""
+    """Whether a name is that of a class, and of none that stands for a failure, ``isinstance(token, OAuthError)``."""
     return name[:1].isupper() and not name.isupper() and not name.endswith(_FAILURES)
