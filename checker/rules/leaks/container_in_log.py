@@ -111,16 +111,19 @@ def dump() -> None:
 ## Confidence
 
 `headers` of a client are told with low confidence where none of the module's names speaks of a login, a token or a user; and those of a
-parameter that has a default, which a caller adds to those of the login, where no call of the project puts one into them. So are those of
-a message that goes through a broker, and those of httpx unless they are made a dict or a list: their text hides the login. The body of a
-request is told where its function, class, file or route is there for logins, tokens or users, where the function sees the requests of
-every route, as a middleware does, and where a secret is read of it; elsewhere, and under `data` or `json` of a call's keywords where no
-login is known to go through it, with low confidence. So are headers and bodies that become attributes of a trace: who records a call has
-mostly asked for its contents; and what is only called settings where a record that is not for debugging shows nothing else: it says what
-was chosen. A body or an answer beside something that is masked is told so too, unless a secret in it is known: who wrote the record has
-asked what a reader may see. So is what an option asks for by name (`if settings.log_bodies:`), and an event of Amazon's services, of
-which a function reads records or the detail and no body. Of the environment those variables are not told whose names begin with what says
-their kind, `if key.startswith("DOCKER_LABEL_"):`; with one word, `APP_`, a program's own begin.
+parameter that has a default, which a caller adds to those of the login, where no call of the project puts one into them. So are those of a
+message that goes through a broker, and those of httpx unless they are made a dict or a list: their text hides the login. The body of a
+request is told where its function, class, file or route is there for logins, tokens or users, where the function sees the requests of every
+route, as a middleware does, and where a secret is read of it; elsewhere, and under `data` or `json` of a call's keywords where no login is
+known to go through it, with low confidence. So are headers and bodies that become attributes of a trace: who records a call has mostly
+asked for its contents; and what is only called settings where a record that is not for debugging shows nothing else: it says what was
+chosen. A body or an answer beside something that is masked is told so too, unless a secret in it is known: who wrote the record has asked
+what a reader may see; or an option asks for what goes over the wire (`if log_response:`). So is what an option asks for by name (`if
+settings.log_bodies:`), and an event of Amazon's services, of which a function reads records or the detail and no body; and what is told by
+its kind alone where it was handed on and more became of it on the way than that, one header of all, a line that is put together. What only
+another branch makes of a message, `elif op == KEYS: load(data)`, says nothing of those that this one writes. Of the environment those
+variables are not told whose names begin with what says their kind, `if key.startswith("DOCKER_LABEL_"):`; with one word, `APP_`, a
+program's own begin.
 
 ## Settings
 
@@ -183,7 +186,7 @@ _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credentia
 _FOR_EVERYBODY = frozenset({"info", "warning", "error", "critical"})
 """Levels that are on where nobody looks for a fault."""
 _OF_ANOTHER_TYPE = re.compile(
-    r"\bnon-(?:dict|mapping|object|list)\b|\b(?:invalid|unexpected|wrong)\b[^:]{0,60}\btype\b"
+    r"\bnon-(?:dict|mapping|object|list)\b|\b(?:invalid|unexpected|wrong)\b[^:]{0,60}\btype\b|\binvalid \w+ object\b"
     r"|\b(?:is|was) not (?:an? )?(?:\w+ )?(?:dict|mapping|dictionary)\b",
     re.IGNORECASE,
 )
@@ -194,6 +197,16 @@ _BODIES = frozenset({"body", "form", "response"})
 """Kinds of containers whose contents are another thing with each call."""
 _NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
 """Labels of what holds anything: only a secret that is known to be inside is worth telling."""
+_GIVEN = "passed to "
+_THROUGH = "passed through "
+_BECAME = (_THROUGH, "returned by ", "computed by ", "stored in ")
+"""Beginnings of the steps by which something is handed on."""
+_ASKS = frozenset({("is",), ("are",), ("has",), ("should",), ("can",), ("must",), ("matches",)})
+"""First words of functions that say yes or no to one thing: ``if should_keep(name, value):``."""
+_WHOLE = ("headers", "environment", "cookies")
+"""Last words of what an object holds that is no secret, and may have one."""
+_DIRECT = 2
+"""Steps of what is made and handed to who writes it."""
 _SINGULAR = {"carry": "carries", "hold": "holds", "show": "shows", "may": "may"}
 
 
@@ -212,7 +225,7 @@ def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Ite
     """One finding for a log call that writes whole objects which carry secrets."""
     found = origins(call.arguments, _is_container)
     if found:
-        cap = Confidence.LOW if call.opted or _is_told_of(call, found) or _is_left(call, found) else _cap(call, found[0])
+        cap = Confidence.LOW if call.opted or _is_told_of(call, found) or _is_left(call, found) or _are_far(found) else _cap(call, found[0])
         yield from log_message(call, found, cap, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
 
 
@@ -237,7 +250,12 @@ def _is_left(call: LogCall, found: tuple[Origin, ...]) -> bool:
 
     Who has put a mask on the login's header and shows the body has asked what is secret in both.
     """
-    return call.masked or (call.hiding and all(one.kind in _BODIES and not one.member for one in found))
+    return call.masked or (call.hiding and all(_is_unknown(one) for one in found))
+
+
+def _is_unknown(one: Origin) -> bool:
+    """Whether it is a body, or what a server answered, in which no secret is known."""
+    return not one.member and (one.kind in _BODIES or (one.kind == "headers" and _ANSWERED_WITH in one.label))
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
@@ -253,6 +271,25 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     anything = (first.label in _NO_MORE or call.sink == "tracing") and (not first.member or "headers" in first.member)
     other = first.kind not in _BODIES and _OF_ANOTHER_TYPE.search(call.template)
     return Confidence.LOW if why or handed or number or anything or other else Confidence.HIGH
+
+
+def _are_far(found: tuple[Origin, ...]) -> bool:
+    """Whether all that is worth telling was handed on, and became another thing on the way: a line of a record, a part, one of all."""
+    return all(map(_is_far, (one for one in found if one.confidence > Confidence.LOW)))
+
+
+def _is_far(one: Origin) -> bool:
+    """Of 27 records of what is told by its kind alone that a question was asked of, that a function made something else of, or that was
+    handed on in several ways two showed a secret. Headers that became a text or an item and were handed on once are still headers."""
+    if one.member and not one.member.endswith(_WHOLE):
+        return False
+    steps = [step.text for step in one.steps]
+    given = [step.removeprefix(_GIVEN).strip("`").lstrip("_") for step in steps if step.startswith(_GIVEN)]
+    if any(split(name.rpartition(".")[2].removesuffix("()"))[:1] in _ASKS for name in given):
+        return True
+    if one.kind == "headers" and not one.member:
+        return len(given) > 1 or (bool(given) and any(step.startswith(_BECAME) for step in steps))
+    return any(step.startswith(_THROUGH) for step in steps) or bool(given and len(steps) > _DIRECT)
 
 
 def _is_answer(first: Origin) -> bool:

@@ -86,7 +86,7 @@ class LogCall(msgspec.Struct, frozen=True):
     failing: bool = False
     """Of a call that writes a whole object: whether it stands in an ``except`` clause or in a branch that ends in a ``raise``."""
     hiding: bool = False
-    """Of a call that writes a whole object: whether a mask comes to it too, or may."""
+    """Of a call that writes a whole object: whether a mask comes to it too, or may, or an option asks for what goes over the wire."""
     masked: bool = False
     """Whether another branch writes the same with a mask, ``if hidden(key): log.info("%s: ****", key)``, and this one the others."""
     asked: bool = False

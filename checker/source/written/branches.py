@@ -22,6 +22,7 @@ class Branches:
         """``text`` gives the source of a node."""
         self._text = text
         self._masked: dict[Fn, frozenset[int]] = {}
+        self._beside: dict[Fn, dict[int, tuple[int, ...]]] = {}
         self._failing: dict[Fn, frozenset[int]] = {}
         self._denied: dict[Fn, frozenset[int]] = {}
         self._firsts: dict[Fn, dict[int, tuple[int, tuple[int, ...]]]] = {}
@@ -31,6 +32,7 @@ class Branches:
         """Know nothing of any function."""
         for known in (self._masked, self._failing, self._denied):
             known.clear()
+        self._beside.clear()
         self._firsts.clear()
         self._gates.clear()
 
@@ -45,6 +47,12 @@ class Branches:
         if fn not in self._masked:
             self._masked[fn] = frozenset(_masked(fn, self._text))
         return call in self._masked[fn]
+
+    def alternatives(self, fn: Fn, call: int) -> tuple[int, ...]:
+        """The calls by which another branch of the same ``if`` writes in the same way: ``if settings.mask: log.info(mask(data))``."""
+        if fn not in self._beside:
+            self._beside[fn] = dict(_beside(fn, self._text))
+        return self._beside[fn].get(call, ())
 
     def is_failing(self, fn: Fn, call: int) -> bool:
         """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
@@ -110,6 +118,20 @@ def _denied(fn: Fn, text: Callable[[Fn, int], str]) -> Iterator[int]:
             if told or (arm.condition >= 0 and _says_secret(fn, arm.condition, text, holds=False)):
                 yield from (one.node for one in walk(arm.block) if isinstance(one, Called))
             told = told or (arm.condition >= 0 and _says_secret(fn, arm.condition, text, holds=True))
+
+
+def _beside(fn: Fn, text: Callable[[Fn, int], str]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Calls of the arms of an ``if``, with those of its other arms that call the same."""
+    for step in walk(fn.steps):
+        if not isinstance(step, Branch) or len(step.arms) < 2:
+            continue
+        arms = [[one.node for one in arm.block if isinstance(one, Called)] for arm in step.arms]
+        for at, calls in enumerate(arms):
+            others = [one for other, beside in enumerate(arms) if other != at for one in beside]
+            for call in calls:
+                callee = text(fn, fn.body.nodes[call][1])
+                if same := tuple(one for one in others if text(fn, fn.body.nodes[one][1]) == callee):
+                    yield call, same
 
 
 def _masked(fn: Fn, text: Callable[[Fn, int], str]) -> Iterator[int]:

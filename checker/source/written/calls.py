@@ -28,6 +28,7 @@ from checker.source.written.branches import Branches
 from checker.source.written.hiding import Hiding
 from checker.source.written.keywords import keywords_of
 from checker.source.written.links import Links
+from checker.source.written.other_arms import OtherArms
 from checker.source.written.servers import is_left_behind, is_server, of_command
 from checker.source.written.switched import Switched
 from checker.source.written.values import Values
@@ -86,6 +87,7 @@ class LogCalls:
         self._branches = Branches(follower.text)
         self._switched = Switched(follower.text)
         self._hiding = Hiding(follower.functions.redactors)
+        self._other_arms = OtherArms(follower)
         self._told: set[tuple[Any, ...]] = set()
 
     def forget(self) -> None:
@@ -269,10 +271,18 @@ class LogCalls:
             escaped=self._guard.escaped and stdlib, redacted=stdlib and redacted,
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
-            hiding=whole and self._hiding.is_beside(fn, call), masked=whole and self._branches.is_masked_beside(fn, call),
+            hiding=whole and (self._hiding.is_beside(fn, call) or self._switched.shows_answers(fn, call)),
+            masked=whole and self._is_masked_beside(fn, call),
             asked=self._is_asked_for(fn, call, use, arguments), developing=self._developing(fn, call, use, arguments),
             opted=whole and self._switched.is_opted(fn, call),
         )  # fmt: skip
+
+    def _is_masked_beside(self, fn: Fn, call: int) -> bool:
+        """Whether another branch writes it with a mask: an option decides between both."""
+        if self._branches.is_masked_beside(fn, call):
+            return True
+        masked = any(self._hiding.comes_to(fn, other) for other in self._branches.alternatives(fn, call))
+        return masked and not self._hiding.comes_to(fn, call)
 
     def _is_asked_for(self, fn: Fn, call: int, use: Use, arguments: tuple[Argument, ...]) -> bool:
         """Whether who runs the program has asked to be shown what is written, of a record by the secret's own name."""
@@ -290,10 +300,10 @@ class LogCalls:
         return printed or self._switched.is_developing(fn, call)
 
     def _of_something(self, fn: Fn, call: int, written: tuple[Written, ...], arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-        """The arguments without what is known to be nothing there."""
+        """The arguments without what is known to be nothing there, or of another kind."""
         if not any(origin.category in ("secret", "container") for argument in arguments for origin in argument.origins):
             return arguments
-        nothing = self._branches.empty(fn, call)
+        nothing = self._branches.empty(fn, call) | self._other_arms.without(fn, call, arguments)
         if not nothing:
             return arguments
         empty = {(one.position, one.name) for one in written if self._follower.text(fn, one.node) in nothing}

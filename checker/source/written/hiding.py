@@ -32,6 +32,12 @@ class Hiding:
         reached, apart = self._known[fn]
         return apart or call in reached
 
+    def comes_to(self, fn: Fn, call: int) -> bool:
+        """Whether a mask surely comes to a call."""
+        if fn not in self._known:
+            self._known[fn] = self._masks(fn)
+        return call in self._known[fn][0]
+
     def _masks(self, fn: Fn) -> tuple[frozenset[int], bool]:
         nodes = fn.body.nodes
         hidden = {node for node in range(len(nodes)) if self._redactors.hides(fn, node)}

@@ -46,6 +46,9 @@ _PARTS = frozenset(
 """Words of an option by which somebody asks for more than a record of each call: ``if settings.log_bodies:``."""
 _WHOLES = frozenset({"request", "requests", "response", "responses", "http", "packet", "packets", "message", "messages"})
 """What is dumped with all that it holds: ``if dump_requests:``."""
+_DEBUGS = _LOGS | {"debug", "fulldebug", "debugging"}
+_OF_ANSWERS = frozenset({"http", "full", "fulldebug", "response", "responses", "wire"})
+"""Words of an option by which somebody asks for what goes over the wire: ``if log_response:``, ``if not self.http_log_debug: return``."""
 _COMPARES = frozenset({"<", "==", "and"})
 """How a test is kept that compares numbers, or has several parts."""
 
@@ -61,10 +64,11 @@ class Switched:
         self._wire: dict[Fn, frozenset[int]] = {}
         self._developing: dict[Fn, frozenset[int]] = {}
         self._opted: dict[Fn, frozenset[int]] = {}
+        self._answers: dict[Fn, frozenset[int]] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        for known in (self._asked, self._shown, self._wire, self._developing, self._opted):
+        for known in (self._asked, self._shown, self._wire, self._developing, self._opted, self._answers):
             known.clear()
 
     def is_asked_for(self, fn: Fn, call: int) -> bool:
@@ -103,6 +107,15 @@ class Switched:
         if fn not in self._opted:
             self._opted[fn] = _below(fn, lambda condition: _says_log(fn, condition, self._text))
         return call in self._opted[fn]
+
+    def shows_answers(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands under an option that asks for what goes over the wire, or behind the way out of who did not ask:
+        ``if not self.http_log_debug: return``. It says that there are such records; what is in them it does not say.
+        """
+        if fn not in self._answers:
+            below = _below(fn, lambda condition: _says_answers(fn, condition, self._text))
+            self._answers[fn] = below | _behind(fn, lambda condition: _says_no_answers(fn, condition, self._text))
+        return call in self._answers[fn]
 
 
 def _below(fn: Fn, wanted: Callable[[int], bool]) -> frozenset[int]:
@@ -190,6 +203,19 @@ def _says_log(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
         whole = "dump" in words and not _WHOLES.isdisjoint(words)
         return whole or (not _LOGS.isdisjoint(words) and not _PARTS.isdisjoint(words))
     return record[1] == "and" and any(_says_log(fn, operand, text) for operand in record[2])
+
+
+def _says_answers(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        words = words_of(text(fn, condition).rpartition(".")[2])
+        return not _DEBUGS.isdisjoint(words) and not _OF_ANSWERS.isdisjoint(words)
+    return record[1] == "and" and any(_says_answers(fn, operand, text) for operand in record[2])
+
+
+def _says_no_answers(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    record = fn.body.nodes[condition]
+    return record[0] == ir.COND and record[1] == "not" and _says_answers(fn, record[2][0], text)
 
 
 def words_of(text: str) -> tuple[str, ...]:

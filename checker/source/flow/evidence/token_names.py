@@ -42,6 +42,8 @@ _TRADE = frozenset({
     "evm", "web3", "defi", "wei", "solana", "trading", "collateral", "liquidity", "orderbook", "chainid", "staked", "lamports",
 })  # fmt: skip
 """Words of modules about coins; that of a card is a token, too, which is charged."""
+_PAID = frozenset((what, "token") for what in ("payment", "fee", "gas", "reward", "collateral", "quote", "base", "deposit", "sell", "buy"))
+"""Names of the coin in which something is paid; a card's payment token is charged, and stands beside no gas and no chain."""
 _LOGGING_IN = frozenset({
     "auth", "authenticate", "authenticated", "authentication", "authorization", "bearer", "jwt", "oauth", "oauth2", "login", "logon",
     "session", "credential", "credentials", "refresh", "csrf", "password", "user", "websocket", "ws", "listen", "stream", "telegram", "bot",
@@ -89,7 +91,10 @@ class TokenNames:
 
     def is_coin(self, fn: Fn, name: str) -> bool:
         """Whether a token is one that is bought and sent: beside an amount in code about wallets, or handed on as ``asset=token``."""
-        if split(name.rpartition(".")[2]) not in (("token",), ("tokens",)):
+        words = split(name.rpartition(".")[2])
+        if words in _PAID:
+            return "gas" in fn.module.spoken or not _TRADE.isdisjoint(fn.module.spoken)
+        if words not in (("token",), ("tokens",)):
             return False
         about = fn.module.spoken | self._follower.by_name.words(fn)
         if not _TRADE.isdisjoint(about) and (not _BESIDE_A_COIN.isdisjoint(fn.head.params) or self._has_amount(fn, name)):

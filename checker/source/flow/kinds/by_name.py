@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.evidence import engines
+from checker.source.flow.evidence import engines, no_cookies
 from checker.source.flow.evidence.asked_classes import is_of_class
 from checker.source.flow.evidence.becoming import Becoming
 from checker.source.flow.evidence.company import in_company, is_beside_user, keeps, of_class, of_setting, says_little, stands_in
@@ -34,6 +34,7 @@ from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
+from checker.vocabulary import Container
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -134,17 +135,7 @@ class ByName:
             flow = replace(
                 flow, found=tuple(item for item in flow.found if item.category != "container" or item.confidence > Confidence.LOW)
             )
-        if (
-            container is not None
-            and value >= 0
-            and (self.against.is_chosen(fn, value) or self.against.is_told_of(fn, container.kind, value))
-        ):
-            container = None
-        if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
-            at = fn.head.params.index(text)
-            file = container.kind == "environ" and self._is_file(fn, text)
-            cut = file or annotated.is_texts(fn.head.annotations[at]) or is_given_apart(self.follower, fn, at, container.kind)
-            container = None if cut else container
+        container = None if container is not None and self._is_none(fn, container, text, value) else container
         flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._containers.told(fn, container, text, place, value)), flow.refs)
@@ -155,6 +146,18 @@ class ByName:
             )
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
+
+    def _is_none(self, fn: Fn, container: Container, text: str, value: int) -> bool:
+        """Whether what is called like a container is another thing, or has nothing but what the code says."""
+        if value >= 0 and (self.against.is_chosen(fn, value) or self.against.is_told_of(fn, container.kind, value)):
+            return True
+        if container.kind == "cookies":
+            return no_cookies.are_none(self.follower, fn, value, text)
+        if container.kind not in ("headers", "environ") or value >= 0 or text not in fn.head.params:
+            return False
+        at = fn.head.params.index(text)
+        file = container.kind == "environ" and self._is_file(fn, text)
+        return file or annotated.is_texts(fn.head.annotations[at]) or is_given_apart(self.follower, fn, at, container.kind)
 
     def _are_doubtful(self, fn: Fn, text: str, value: int) -> bool:
         """Whether the name of headers alone is no sign of a login: it is put in apart, or they are what nobody has to give."""
