@@ -279,8 +279,8 @@ def _are_far(found: tuple[Origin, ...]) -> bool:
 
 
 def _is_far(one: Origin) -> bool:
-    """Of 27 records of what is told by its kind alone that a question was asked of, that a function made something else of, or that was
-    handed on in several ways two showed a secret. Headers that became a text or an item and were handed on once are still headers."""
+    """Of 22 records of what is told by its kind alone that a question was asked of, that a function made something else of, or that was
+    handed on, one showed a secret. Headers that became a text or an item and were handed on are still headers, from caller to caller."""
     if one.member and not one.member.endswith(_WHOLE):
         return False
     steps = [step.text for step in one.steps]
@@ -288,7 +288,7 @@ def _is_far(one: Origin) -> bool:
     if any(split(name.rpartition(".")[2].removesuffix("()"))[:1] in _ASKS for name in given):
         return True
     if one.kind == "headers" and not one.member:
-        return len(given) > 1 or (bool(given) and any(step.startswith(_BECAME) for step in steps))
+        return bool(given) and any(step.startswith(_BECAME) for step in steps)
     return any(step.startswith(_THROUGH) for step in steps) or bool(given and len(steps) > _DIRECT)
 
 
