@@ -40,6 +40,7 @@ from checker.source.failing.fail_open import FailOpen
 from checker.source.failing.server_errors import ServerErrors
 from checker.source.flow.backwards import Follower
 from checker.source.flow.calling.callers import Callers
+from checker.source.flow.evidence.logging_in import LOGGING_IN, speaks
 from checker.source.flow.origin import cut
 from checker.source.ir import ModuleFacts
 from checker.source.lexicon.tables import Tables
@@ -125,8 +126,9 @@ class Program:
         """Find out once what ties modules together, for all that concerns the whole project; then each module begins anew."""
         survey = self.names.survey
         for module in survey.of(survey.untied):
-            wiring = (WIRING,) if wires(self.follower, terms, module) else ()
-            survey.ties[module.position] = tie(self.names, module, (*wiring, *verifiers(terms, module)))
+            marks = [WIRING] if wires(self.follower, terms, module) else []
+            marks += [LOGGING_IN] if speaks(module) else []
+            survey.ties[module.position] = tie(self.names, module, (*marks, *verifiers(terms, module)))
         self.names.forget()
 
     def facts(self, kinds: set[type]) -> Iterator[Any]:

@@ -25,6 +25,7 @@ from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
 from checker.source.written.branches import Branches
+from checker.source.written.client_headers import weighed
 from checker.source.written.hiding import Hiding
 from checker.source.written.keywords import keywords_of
 from checker.source.written.links import Links
@@ -261,7 +262,7 @@ class LogCalls:
         self._follower.names.reads.asked.add((PROTECTION, "", -1))
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
-        arguments = self._of_something(fn, call, () if inner else use.arguments, arguments)
+        arguments = weighed(self._follower, fn, self._of_something(fn, call, () if inner else use.arguments, arguments))
         whole = _writes_container(arguments)
         keywords = list(keywords_of(None if inner else fn, use, arguments))
         redacted = redacts(self._follower.names, self._guard, fn, use, logger) or self._guard.hides(fn.module, keywords)
