@@ -14,6 +14,7 @@ from checker.source.flow import call_index
 from checker.source.flow.calling.arguments import Arguments
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.cycles import NEVER, Open
+from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.read_later import LATER
 from checker.source.flow.origin import (
     CLEAN,
@@ -70,6 +71,8 @@ is a secret where its caller calls it one."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 """The ends of names of what makes a value fit to be seen."""
 
+_OF_BOTH = frozenset({"headers", "cookies", "body"})
+"""Kinds of containers that requests and answers have."""
 _FURTHER = 2
 """Functions that give back what another one gives them."""
 
@@ -108,7 +111,8 @@ class Functions:
             return CLEAN if lexicon.hushed(split(key)) else told
         if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
             return CLEAN
-        result = self._but_named(fn, node, target, bound, self._any_result(fn, index, target, bound))
+        result = self._but_answers(fn, index, target, bound, self._any_result(fn, index, target, bound))
+        result = self._but_named(fn, node, target, bound, result)
         shows = any(map(self._shows_part, result.refs))
         hides = lexicon.masks(target.name) or _FOR_LOGS.search(target.name) or self.redactors.takes_out(target)
         if hides and not shows and self.redactors.really(target):
@@ -181,6 +185,20 @@ class Functions:
             return known is not None and ((known.clean and not spread) or any(other.category == item.category for other in known.found))
 
         return replace(result, found=tuple(item for item in result.found if not is_told(item)))
+
+    def _but_answers(self, fn: Fn, index: int, target: Fn, bound: bool, result: Flow) -> Flow:
+        """What a function returns, without the headers of what it calls a request where the call gives it an answer:
+        ``lines(request)`` of ``lines(response)``."""
+        params = target.head.params
+        owners = {item.text.partition(".")[0] for item in result.found if item.kind in _OF_BOTH and not item.crossed}.intersection(params)
+        answers = set[str]()
+        for name in owners:
+            at = call_index.given(fn, index, target, bound, params.index(name))
+            if at >= 0 and not ANSWERS.isdisjoint(split(self.follower.text(fn, at).rpartition(".")[2])[-1:]):
+                answers.add(f"{name}.")
+        if not answers:
+            return result
+        return replace(result, found=tuple(item for item in result.found if item.crossed or not item.text.startswith(tuple(answers))))
 
     def _of_receiver(self, fn: Fn, node: Node, target: Fn, bound: bool) -> list[Flow]:
         """What a method gives back of the object that it is called of, where the function has made that."""
