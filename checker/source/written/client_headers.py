@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source.facts.records import Argument, Origin
 from checker.source.flow.evidence.logging_in import nobody_does
+from checker.source.flow.kinds.handlers import serves
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 def weighed(follower: Follower, fn: Fn, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """The arguments of a call, headers among them less sure where nobody does."""
-    if not any(map(_are_headers, (one for given in arguments for one in given.origins))) or not nobody_does(follower, fn):
+    if not any(map(_are_headers, (one for given in arguments for one in given.origins))):
+        return arguments
+    if serves(follower, fn) or not nobody_does(follower, fn):
         return arguments
     return tuple(replace(given, origins=tuple(map(_less_sure, given.origins))) for given in arguments)
 

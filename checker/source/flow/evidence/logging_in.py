@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.source.flow.kinds.handlers import serves
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -39,6 +38,6 @@ def speaks(module: Module) -> bool:
 
 def nobody_does(follower: Follower, fn: Fn) -> bool:
     """Whether a function's module is a client's that says enough to tell, and no module of the project logs in."""
-    if fn.module.tops.isdisjoint(_CLIENTS) or "/" not in fn.module.path or len(fn.module.spoken) < _ENOUGH or serves(follower, fn):
+    if fn.module.tops.isdisjoint(_CLIENTS) or "/" not in fn.module.path or len(fn.module.spoken) < _ENOUGH:
         return False
     return next(follower.names.marked(LOGGING_IN), None) is None
