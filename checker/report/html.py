@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -9,12 +10,13 @@ from itertools import groupby
 from checker import patterns as re
 from checker.model import Finding, Fix, Report, RuleInfo, Span, Step
 from checker.report.causes import Cause, also, causes, what
+from checker.report.escape import visible
 from checker.report.folding import MOST_WHOLE
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
 from checker.report.page import code, page, text
-from checker.report.preview import changes
-from checker.report.ranking import counted
+from checker.report.preview import apart, changes
+from checker.report.ranking import counted, worst_first
 from checker.report.summary import headline
 
 NAME = "html"
@@ -63,11 +65,14 @@ def _table(by_rule: dict[tuple[str, str], list[Cause]], rules: dict[str, RuleInf
         return
     heads = '<th scope="col">Severity</th><th scope="col">Rule</th><th scope="col">Findings</th><th scope="col">What it finds</th>'
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
-    for (number, name), found in by_rule.items():
-        total = sum(1 + len(cause.others) for cause in found)
-        link = f'<a href="#{text(number)}">{text(number)} {text(name)}</a>'
-        title = _prose(rules[number].title) if number in rules else ""
-        yield f'<tr><td>{_severity(found[0].first)}</td><td>{link}</td><td class="count">{total:,}</td><td>{title}</td></tr>'
+    every = [finding for found in by_rule.values() for cause in found for finding in (cause.first, *cause.others)]
+    worst = {(finding.code, finding.rule): finding for finding in reversed(worst_first(every))}
+    totals = Counter((finding.code, finding.rule) for finding in every)
+    for number, name in dict.fromkeys((*by_rule, *totals)):  # a function's changes stand together, so that a rule may have no section
+        told = f"{text(number)} {text(name)}"
+        link = f'<a href="#{text(number)}">{told}</a>' if (number, name) in by_rule else told
+        title, grave = _prose(rules[number].title) if number in rules else "", _severity(worst[number, name])
+        yield f'<tr><td>{grave}</td><td>{link}</td><td class="count">{totals[number, name]:,}</td><td>{title}</td></tr>'
     yield "</tbody></table>"
 
 
@@ -169,10 +174,12 @@ def _also(cause: Cause) -> Iterator[tuple[str, str]]:
 
 def _fix(report: Report, fix: Fix) -> str:
     """What the automatic fix does, as a small diff."""
-    rows = []
-    for change in changes(report.sources, fix):
-        rows += [f"<del>- {escape(_line(line))}</del>" for line in change.old]
-        rows += [f"<ins>+ {escape(_line(line))}</ins>" for line in change.new]
+    rows, made = [], list(changes(report.sources, fix))
+    for change in made:
+        old, new = apart(change)
+        rows += [f"<i>at {escape(visible(change.path))}:{change.line}</i>"] if len(made) > 1 else []
+        rows += [f"<del>- {escape(_line(line))}</del>" for line in old]
+        rows += [f"<ins>+ {escape(_line(line))}</ins>" for line in new]
     diff = f'<pre class="frame">{"<br>".join(rows)}</pre>' if rows else ""
     return f"<p>{_prose(fix.description)} (<code>logproof check {'--fix' if fix.safe else '--fix=unsafe'}</code>)</p>{diff}"
 

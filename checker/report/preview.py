@@ -64,6 +64,13 @@ def _trimmed(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...
     return tuple(line for line in old if line.strip()), tuple(line for line in new if line.strip())
 
 
+def apart(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is removed and what is added, without the line that an insertion stands before."""
+    if change.old and change.new[-1:] == change.old[-1:]:
+        return change.old[:-1], change.new[:-1]
+    return change.old, change.new
+
+
 def compared(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Each line with the range in which it differs from its counterpart, the part of a long line that has to be seen."""
     for line, other in zip_longest(lines, others[: len(lines)], fillvalue=""):

@@ -15,7 +15,7 @@ from checker.report.escape import one_line, visible
 from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
-from checker.report.preview import Change, changes, compared
+from checker.report.preview import apart, changes, compared
 from checker.report.ranking import counted, worst_first
 from checker.report.styled import Line, written
 from checker.report.summary import aside, by_severity, where
@@ -223,7 +223,7 @@ class _Writer:
         yield from self.labelled(lead, bar, "auto", f"{fix.description} (logproof check {option})")
         made = list(changes(self.sources, fix))
         for change in made:
-            old, new = _apart(change)
+            old, new = apart(change)
             if len(made) > 1:
                 yield [*bar, (f"      at {_place(Span(change.path, change.line, 1, change.line, 1)).removesuffix(':1')}", "quiet")]
             whole = [("-", *row) for row in compared(old, new)] + [("+", *row) for row in compared(new, old)]
@@ -281,13 +281,6 @@ class _Writer:
         """How many shown findings have a safe fix, and an unsafe one."""
         fixes = [finding.fix.safe for finding in self.report.findings if finding.fix is not None]
         return sum(fixes), len(fixes) - sum(fixes)
-
-
-def _apart(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is removed and what is added, without the line that an insertion stands before."""
-    if change.old and change.new[-1:] == change.old[-1:]:
-        return change.old[:-1], change.new[:-1]
-    return change.old, change.new
 
 
 def _place(span: Span) -> str:

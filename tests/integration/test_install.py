@@ -64,7 +64,7 @@ def test_the_wheel_holds_every_pack_and_no_more_than_the_package(wheel: Path) ->
     packs = {path.relative_to(ROOT / "policies").as_posix() for path in (ROOT / "policies").rglob("*.*") if path.is_file()}
     assert packs
     assert {name.removeprefix("checker/_policies/") for name in names if name.startswith("checker/_policies/")} == packs
-    assert {name.split("/")[0].split("-")[0] for name in names} == {"checker", "logproof"}
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"checker", "logproof", "logproof.py"}
     assert len(names) == len(set(names))
 
 
@@ -102,6 +102,21 @@ def test_a_leak_is_found_and_a_clean_project_passes(programs: Path, tmp_path: Pa
     write(tmp_path, {"shop/login.py": CLEAN})
     done = logproof(programs, "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("given", ["", "{project}", "{project}/src:"])
+def test_nothing_that_pythonpath_names_stands_in_for_logproof(given: str, programs: Path, tmp_path: Path) -> None:
+    """A project's own `checker` or `yaml` is not imported where PYTHONPATH names the project, or by an empty part the current folder."""
+    bait = "open('pwned', 'w').close()\nraise SystemExit('imported')\n"
+    names = ("checker/__init__.py", "checker/cli.py", "click/__init__.py", "yaml.py", "msgspec.py", "libcst.py", "pathspec.py")
+    folder = tmp_path / "shop"
+    write(folder, {"pyproject.toml": "[project]\nname = 'shop'\n", "login.py": LEAK, **dict.fromkeys(names, bait)})
+    environ = {**os.environ, "PYTHONPATH": given.format(project=folder), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    program = (programs / "logproof",) if given else (programs / "python", "-m", "logproof")  # `-m` puts the current folder first
+    done = run(*program, "check", "--report", "concise", cwd=folder, env=environ)
+    assert done.returncode == 1, done.stdout
+    assert "login.py:8:5: LP101" in done.stdout
+    assert not (folder / "pwned").exists()
 
 
 def test_every_rule_has_its_page(programs: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from checker.model import Confidence, Finding, Report, Severity, Span, Step, Sup
 from checker.report.causes import causes
 from checker.report.folding import MOST_WHOLE, folded
 from checker.report.github import render as annotations
+from checker.report.html import render as page
 from checker.report.markdown import render as markdown
 from checker.report.options import Options
 from checker.report.text import render
@@ -186,6 +188,16 @@ def test_the_changes_of_a_function_are_named() -> None:
         assert "2 more changes of this function" in shown
         for line, rule in ((14, "unlogged-privilege-change"), (15, "unlogged-login-success")):
             assert any(f"accounts.py:{line}" in text and rule in text for text in shown.splitlines())
+
+
+def test_the_page_counts_as_the_text_does() -> None:
+    """The page's table counts each finding with its own rule, also one that stands below another's; only rules with a section are links."""
+    another = _change(40, "LP209", "unlogged-privilege-change", "privilege_permissions_changed", "Accounts.promote")
+    shown = page(_report(*CHANGES, another), Options())
+    rows = dict(re.findall(r"<td>(?:<a [^>]*>)?(LP\d+) [^<]*(?:</a>)?</td><td class=\"count\">(\d+)</td>", shown))
+    assert rows == {"LP208": "1", "LP209": "2", "LP202": "1"}
+    for code in re.findall(r'<a href="#(LP\d+)">', shown):
+        assert f'id="{code}"' in shown
 
 
 def test_folded_changes_stand_with_their_rules() -> None:

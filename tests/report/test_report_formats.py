@@ -20,7 +20,7 @@ from msgspec.structs import fields, replace
 
 import checker.report
 from checker.errors import LogproofError
-from checker.model import Confidence, Finding, Report, Severity, Span, Step
+from checker.model import Confidence, Edit, Finding, Fix, Report, Severity, Span, Step
 from checker.report import formats, write
 from checker.report.options import Options
 
@@ -209,6 +209,15 @@ def test_html_unfolds_the_first_of_each_rule() -> None:
     assert text.count('<details class="one" open>') == 3
     assert text.index("z.py:80") < text.index("a.py:1")
     assert output("html", many(20)).count('<details class="one" open>') == 20
+
+
+def test_html_shows_what_a_fix_adds_and_where() -> None:
+    """The line that something is written before is not shown as taken away, and of several places each is named."""
+    edits = (Edit(Span("a.py", 1, 1, 1, 1), "import logging\n"), Edit(Span("a.py", 3, 1, 3, 1), "logging.info('x')\n"))
+    one = replace(many(1).findings[0], span=Span("a.py", 3, 1, 3, 7), fix=Fix("Write a record", edits, safe=False))
+    text = output("html", Report((one,), sources={"a.py": "import os\n\nleave()\n"}))
+    assert "<del>" not in text
+    assert "<i>at a.py:1</i><br><ins>+ import logging</ins><br><i>at a.py:3</i><br><ins>+ logging.info(&#x27;x&#x27;)</ins>" in text
 
 
 def test_html_marks_the_range_among_wide_characters() -> None:

@@ -156,6 +156,33 @@ def test_a_reason_of_another_place_is_not_written(shop: Path) -> None:
     assert 'Write record("authn_login_fail", user=name, where=...) before this line' in finding.help
 
 
+def test_what_a_record_is_made_of_is_no_helper(shop: Path) -> None:
+    """Where the file records by a function that is given another's answer, the finding names the function, and not what it is given."""
+    write(shop)
+    page = shop / "shop" / "api.py"
+    own = """
+
+def audit_event(details):
+    audit_logger.warning("event %r", details)
+
+
+def audit_details(who):
+    audit_logger.debug("details of %r", who)
+    return {"who": who}
+
+
+@api.post("/leave")
+def leave():
+    audit_event({"details": audit_details(request.json["name"])})
+    audit_event(audit_details(request.json["name"]))
+"""
+    logger = "import logging\naudit_logger = logging.getLogger('audit')\n"
+    page.write_text(page.read_text().replace("from shop.web", f"{logger}from shop.web") + own)
+    (shop / "shop" / "web.py").write_text("def find(name): ...\n")
+    finding = next(one for one in found(shop) if one.function == "token")
+    assert "Call audit_event() before this line, as this file does elsewhere" in finding.help
+
+
 def test_two_helpers_make_no_fix(shop: Path) -> None:
     """Where two functions of the project's record such an event, neither is chosen."""
     write(shop)

@@ -32,6 +32,7 @@ from checker.source.audit.ways.absent import asks_a_state, asks_for_none, is_of_
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way, last_test, made_in
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
+from checker.source.flow.operands import operands
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Exit, Loop
@@ -329,17 +330,17 @@ class Recorded:
         return self._helper(fn) or next((text for other in fn.module.functions if (text := self._helper(other))), "")
 
     def _helper(self, fn: Fn) -> str:
-        known = self._helpers.get(fn)
-        if known is None:
-            known = self._helpers[fn] = next(self._helping(fn), "")
-        return known
+        if fn not in self._helpers:
+            self._helpers[fn] = next(self._helping(fn), "")
+        return self._helpers[fn]
 
     def _helping(self, fn: Fn) -> Iterator[str]:
+        nodes = fn.body.nodes
+        parts = {one for node in nodes if node[0] in (ir.CALL, ir.DICT) for one in operands(node)}  # what a record is made of
         for call in fn.body.calls:
-            text = self._follower.text(fn, fn.body.nodes[call][1])
-            name = text.rpartition(".")[2]
+            name = (text := self._follower.text(fn, nodes[call][1])).rpartition(".")[2]
             telling = self._terms.writes(name) or not self._terms.maybe.isdisjoint(split(name)[:1])
-            if telling and self._names.callees(fn, call) and self._records.of(fn, call) == Sure.YES:
+            if telling and call not in parts and self._names.callees(fn, call) and self._records.of(fn, call) == Sure.YES:
                 yield text
 
 
