@@ -16,7 +16,7 @@ from checker.source import ir
 from checker.source.flow.call_index import given
 from checker.source.flow.kinds import models
 from checker.source.flow.literal import settled
-from checker.source.flow.origin import Found
+from checker.source.flow.origin import Found, untrusted
 from checker.source.flow.text_pieces import Pieces, formatted, joined
 from checker.source.names.elements import Fn
 
@@ -159,8 +159,8 @@ class Addresses:
         record = fn.body.nodes[leaf]
         if record[0] not in (ir.PARAM, ir.ATTR, ir.ITEM, ir.CALL, ir.GLOBAL, ir.IMPORT):
             return None
-        if record[0] == ir.ATTR and (framework := models.filled_by(self._follower, fn, leaf)) is not None:
-            return self._follower.requests.untrusted(framework, self._follower.text(fn, leaf), self._follower.place(fn, record))
+        if record[0] == ir.ATTR and (source := models.filled_by(self._follower, fn, leaf)) is not None:
+            return untrusted(source.framework, self._follower.text(fn, leaf), self._follower.place(fn, record))
         flow = self._follower.flow(fn, leaf)
         if not flow.found:
             return None

@@ -93,6 +93,11 @@ UNKNOWN = Flow()
 CLEAN = Flow(clean=True)
 
 
+def untrusted(framework: str, text: str, place: Place) -> Found:
+    """An origin that a client controls."""
+    return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, framework)
+
+
 def in_address(item: Found) -> Found:
     """A secret, or a container that is known to hold one, as the address shows it that it was put into."""
     if item.category == "container":

@@ -17,7 +17,7 @@ from checker.source.flow.holding.objects import members
 from checker.source.flow.holding.parts import DECRYPTED, told_by
 from checker.source.flow.kinds.contained import contained
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, Flow, Found, Place, behind, mark, merge, unmarked, weaker
+from checker.source.flow.origin import CLEAN, Flow, Found, Place, behind, mark, merge, unmarked, untrusted, weaker
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
@@ -95,7 +95,7 @@ class Methods:
         for sanitizer in tables.sanitizers.methods.get(name, ()):
             return CLEAN if "all" in sanitizer.removes else behind(self.follower.flow(fn, owner), sanitizer.removes)
         sends = name in _SENDS and any(keyword in _SENT_WITH for keyword, _ in node[3])  # ``request.post(url=...)`` of a client
-        known = self.follower.requests.owned(fn, owner, name, text, place) if not sends else None
+        known = self.follower.requests.owned.flow(fn, owner, name, text, place) if not sends else None
         if known is not None:  # request.build_absolute_uri(link) has the link in it
             return merge([known, *self.follower.calls.arguments(fn, node)]) if name == _ABSOLUTE else known
         for passer in tables.passers.methods.get(name, ()):
@@ -109,7 +109,7 @@ class Methods:
         for origin in tables.sources.methods.get(name, ()):
             imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
             if imported and (not name.startswith("recv") or self._listens(fn)) and not self._is_answered(fn, text):
-                made = self.follower.requests.untrusted(origin, text, place)
+                made = untrusted(origin.framework, text, place)
                 raw = name == "sock_recv" or (name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS))
                 return Flow((replace(made, passed=frozenset({"bytes"})) if raw else made,))
         return None

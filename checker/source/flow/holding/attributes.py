@@ -87,7 +87,7 @@ class Attributes:
         whole = self._names.entity(fn, owner) or self._given_back(fn, owner)
         if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
             return everything
-        known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
+        known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned.flow(fn, owner, name, text, place)
         known = known or self._of_command(fn, text, place)
         if known is not None:
             return self._sent(fn, known, index, name, place)

@@ -9,7 +9,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.kinds.handlers import routing
 from checker.source.flow.literal import bare
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, untrusted
 from checker.source.ir import Field
 from checker.source.lexicon import annotated
 from checker.source.names.elements import Cls, Entity, Fn
@@ -58,8 +58,8 @@ def said(follower: Follower, fn: Fn, owner: int, whole: Entity | None, name: str
     """What a client says in a field of text, ``item.title``, ``form.title.data``; nothing where the field says what may stand in it."""
     text = f"{follower.text(fn, owner)}.{name}"
     if whole is not None and whole[0] == "inst":
-        framework = filled_by(follower, fn, owner) if _is_free(follower, whole[1], name) else None
-        return Flow((follower.requests.untrusted(framework, text, place),)) if framework is not None else UNKNOWN
+        source = filled_by(follower, fn, owner) if _is_free(follower, whole[1], name) else None
+        return Flow((untrusted(source.framework, text, place),)) if source is not None else UNKNOWN
     field = fn.body.nodes[owner]
     form = follower.names.entity(fn, field[1]) if name == "data" and field[0] == ir.ATTR else None
     filled = _filled(follower, form[1], field[2], text, place, "flask") if form is not None and form[0] == "inst" else ()
