@@ -9,6 +9,7 @@ from typing import Any
 from checker.source import ir
 from checker.source.ir import ModuleFacts
 from checker.source.lexicon.words import split
+from checker.source.names.above import ABOVE
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.meanings import Meanings
 from checker.source.names.reads import BELOW, CATCHING, MARKED, METHODS, MODULES, NAMED, Key, Reads
@@ -130,6 +131,9 @@ class Names(Meanings):
         if entity[0] != "fn":
             return []
         found = [(entity[1], bool(entity[2]))]
+        callee = fn.body.nodes[node[1]]
+        if callee[0] == ir.ATTR and self.entity(fn, callee[1]) == ABOVE:  # no class below is asked
+            return found
         if entity[1].owner is not None and entity[2]:
             found += [(method, True) for method in self._overrides(entity[1])]
         return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from checker.source import ir
 from checker.source.ir import ModuleFacts
 from checker.source.names import arrived
+from checker.source.names.above import ABOVE, inherited
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.modules import Modules
 from checker.source.names.survey import Earlier
@@ -84,6 +85,8 @@ class Meanings(Modules):
             return self.free(fn, node[1], depth)
         if operation == ir.ATTR:
             owner = self.entity(fn, node[1], depth)
+            if owner == ABOVE and (found := inherited(self, fn, node[2])) is not None:
+                return found
             return self.attribute(owner, node[2], depth) if owner else None
         if operation == ir.CALL:
             return self._call(fn, node, depth)

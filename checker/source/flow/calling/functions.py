@@ -16,6 +16,7 @@ from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.cycles import NEVER, Open
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.read_later import LATER
+from checker.source.flow.holding import cookies_left
 from checker.source.flow.origin import (
     CLEAN,
     IN_QUERY,
@@ -116,7 +117,7 @@ class Functions:
         shows = any(map(self._shows_part, result.refs))
         hides = lexicon.masks(target.name) or _FOR_LOGS.search(target.name) or self.redactors.takes_out(target)
         if hides and not shows and self.redactors.really(target):
-            return CLEAN
+            return self._but_login(fn, node, target, bound, result) or CLEAN
         if result.clean:
             return self._written_out(fn, node, target, place)
         flows = [
@@ -143,6 +144,12 @@ class Functions:
             return merge([flow, told])  # a stub: what it stands for is unknown
         # its body is known and tells nothing, so that its name is worth little
         return merge([flow, weaker(told, Confidence.LOW)])
+
+    def _but_login(self, fn: Fn, node: Node, target: Fn, bound: bool, result: Flow) -> Flow | None:
+        """The cookies that a mask of the login leaves; ``None`` of any other mask."""
+        refs = [ref for ref in result.refs if MASKED in ref.passed and "container" in ref.removed]
+        left = [cookies_left.given_back(self.follower, fn, target, self.given(fn, node, target, bound, ref.position), ref) for ref in refs]
+        return hop(merge(left), self.follower.place(fn, node), f"passed through `{target.name}()`") if any(one.found for one in left) else None
 
     def _shows_part(self, ref: Ref) -> bool:
         """Whether a part of what is given comes back readable; the end of a number that a mapping holds beside its secrets is none."""
@@ -228,11 +235,13 @@ class Functions:
             removed = ref.removed | {"secret"} if of_mapping else ref.removed
             incoming = of_mapping and any(item.label == INCOMING for item in given.found)  # of which cookies are left
             masked = masked or (not incoming and "secret" in removed and any(item.category in removed for item in given.found))
+            kept = cookies_left.given_back(self.follower, fn, target, given, ref)
             given = mark(without(given, removed) if removed else given, *ref.passed)
             if self.follower.by_name.leaves_out_password(target, ref.position):
                 given = without(given, ("url", "secret"))
             given = hop(given, place, f"passed through `{target.name}()`")
             flows.append(Flow(tuple(item for item in given.found if item.category not in removed and goes_on(item, ref)), given.refs))
+            flows.append(hop(kept, place, f"passed through `{target.name}()`"))
         return flows, masked
 
     def _written_out(self, fn: Fn, node: Node, target: Fn, place: Place) -> Flow:

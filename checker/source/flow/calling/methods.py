@@ -20,6 +20,7 @@ from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, Flow, Found, Place, behind, mark, merge, unmarked, untrusted, weaker
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
+from checker.source.names.above import ABOVE
 from checker.source.names.elements import Cls, Entity, Fn
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
 _ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall", "findtext"})
-_ABOVE = ("made", "super")
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
@@ -189,7 +189,7 @@ class Methods:
 
     def _own(self, fn: Fn, entity: Entity | None, method: str) -> Entity | None:
         """What a method is called of, which is the object itself where its library is asked for it: ``super().model_dump()``."""
-        if entity != _ABOVE or fn.owner is None or any(method in cls.record.methods for cls in self.names.mro(fn.owner)[0][1:]):
+        if entity != ABOVE or fn.owner is None or any(method in cls.record.methods for cls in self.names.mro(fn.owner)[0][1:]):
             return entity
         return ("inst", fn.owner)
 

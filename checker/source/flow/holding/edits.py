@@ -11,6 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.holding import cookies_left
 from checker.source.flow.holding.defaults import spread
 from checker.source.flow.holding.objects import TEXTS
 from checker.source.flow.holding.unmasked_items import forgotten
@@ -74,7 +75,7 @@ class Edits:
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
         if hidden and told:
-            return forgotten(self.follower, fn, index, self.less(flow, told))
+            return forgotten(self.follower, fn, index, cookies_left.left(self.follower, fn, flow, self.less(flow, told), told))
         if (inside := self._masked_inside(fn, value)) is not None:
             return self.left_out(self.less(flow, inside), _LOGIN) if inside.label == _LOGIN else self.less(flow, inside)
         added = self.follower.flow(fn, value)
@@ -171,7 +172,7 @@ class Edits:
         if told and not told.weak:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
                 return flow  # the Authorization header is still there
-            return self.less(flow, told)
+            return cookies_left.left(self.follower, fn, flow, self.less(flow, told), told)
         return without(flow, ("container",)) if node[2] is None else self.left_out(flow, node[2])
 
     def _but(self, fn: Fn, owner: int, key: str | None) -> Flow:
