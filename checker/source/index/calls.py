@@ -7,7 +7,7 @@ import functools
 from typing import Any
 
 from checker.source import ir
-from checker.source.index import deferred, logging_in, presented, switches
+from checker.source.index import deferred, logging_in, presented, queries, switches
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, OPTION, PATH, SECTIONS, SWITCH
@@ -87,6 +87,7 @@ class Calls(Bindings):
             if last in _QUERIES and (names := compared(node)):
                 scope.compared[found] = names
             scope.called.add(last)
+            scope.called.update(queries.in_call(node) if last in queries.NAMES else ())
             if last in self.noted:
                 self._called(node, callee, last, found)
                 self._member_by_call(callee, node)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.source import ir
-from checker.source.index import denied
+from checker.source.index import denied, queries
 from checker.source.index.bounds import Numbers, of_length
 from checker.source.index.calls import noted
 from checker.source.index.conditions import proven
@@ -142,6 +142,8 @@ class Expressions(Texts):
             if isinstance(key, str) and (key in CARRIED or self.told[key]):
                 for name in owners(node.value, self.scope):
                     self._note(self.scope.members, name, key, node)
+                if queries.by_key(node.value, key):
+                    self.scope.called.add(queries.QUERIED)
             return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
         if isinstance(index, ast.UnaryOp) and isinstance(at := self._bound(index), int):
             return self.scope.add(ir.ITEM, owner, at % 2**31, node.lineno, node.col_offset)

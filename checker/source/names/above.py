@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.source import ir
 from checker.source.names.elements import Entity, Fn
 
 if TYPE_CHECKING:
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
 
 ABOVE: Entity = ("made", "super")
 """What ``super()`` gives, also ``super(Account, self)``."""
-_STATIC, _PROPERTY = 1, 4
-"""Flags of methods that are given no object, and of those that are read like an attribute."""
 
 
 def inherited(names: Meanings, fn: Fn, name: str) -> Entity | None:
@@ -23,4 +22,4 @@ def inherited(names: Meanings, fn: Fn, name: str) -> Entity | None:
     if found is None:
         return None
     method = found.module.functions[found.record.methods[name]]
-    return None if method.head.flags & _PROPERTY else ("fn", method, not method.head.flags & _STATIC)
+    return None if method.head.flags & ir.PROPERTY else ("fn", method, not method.head.flags & ir.STATIC)

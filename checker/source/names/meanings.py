@@ -84,10 +84,7 @@ class Meanings(Modules):
         if operation == ir.GLOBAL:
             return self.free(fn, node[1], depth)
         if operation == ir.ATTR:
-            owner = self.entity(fn, node[1], depth)
-            if owner == ABOVE and (found := inherited(self, fn, node[2])) is not None:
-                return found
-            return self.attribute(owner, node[2], depth) if owner else None
+            return self._attribute(fn, node, depth)
         if operation == ir.CALL:
             return self._call(fn, node, depth)
         if operation == ir.PARAM:
@@ -108,6 +105,11 @@ class Meanings(Modules):
         if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.MASKIF, ir.CHECKED):
             return self.entity(fn, node[1], depth)
         return None
+
+    def _attribute(self, fn: Fn, node: ir.Node, depth: int) -> Entity | None:
+        owner = self.entity(fn, node[1], depth)
+        above = inherited(self, fn, node[2]) if owner == ABOVE else None
+        return above or (self.attribute(owner, node[2], depth) if owner else None)
 
     def _call(self, fn: Fn, node: ir.Node, depth: int) -> Entity | None:
         """What a call gives."""

@@ -149,7 +149,8 @@ class Functions:
         """The cookies that a mask of the login leaves; ``None`` of any other mask."""
         refs = [ref for ref in result.refs if MASKED in ref.passed and "container" in ref.removed]
         left = [cookies_left.given_back(self.follower, fn, target, self.given(fn, node, target, bound, ref.position), ref) for ref in refs]
-        return hop(merge(left), self.follower.place(fn, node), f"passed through `{target.name}()`") if any(one.found for one in left) else None
+        flow = merge(left)
+        return hop(flow, self.follower.place(fn, node), f"passed through `{target.name}()`") if flow.found else None
 
     def _shows_part(self, ref: Ref) -> bool:
         """Whether a part of what is given comes back readable; the end of a number that a mapping holds beside its secrets is none."""

@@ -12,6 +12,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.replaced_parts import OTHER_PARTS
 from checker.source.flow.calling.text_methods import TextMethods
+from checker.source.flow.evidence.read_beside import read_beside
 from checker.source.flow.holding.left_out import excluded
 from checker.source.flow.holding.objects import members
 from checker.source.flow.holding.parts import DECRYPTED, told_by
@@ -33,6 +34,9 @@ _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
 _COPIED = frozenset({"copy", "model_copy"})
+_WHOLE = frozenset({"model_dump", "model_dump_json"})
+"""Dumps that leave nothing out: those of other names are as often written by hand, and without the password."""
+_HOME = "homeassistant"
 _ABSOLUTE = "build_absolute_uri"
 _OF_LOGINS = "the token endpoint's response"
 """The label of what a login is answered."""
@@ -62,7 +66,7 @@ class Methods:
             "split": texts.words, "join": texts.joined, "value": self._held, "reveal": self._held,
             "load": follower.forms.loaded, "items": self._section, "result": follower.pools.result, "map": follower.pools.mapped,
             "encode": texts.encoded, "decode": texts.decoded, "parse": texts.decoded,
-            "render_as_string": self._rendered, "get_secret_value": self._revealed,
+            "as_dict": self._of_entry, "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
             "substitute": texts.substituted, "safe_substitute": texts.substituted,
             **{name: partial(one, follower) for name, one in OTHER_PARTS.items()},
@@ -167,7 +171,7 @@ class Methods:
     def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         entity = self._own(fn, self.names.entity(fn, owner), fn.body.nodes[node[1]][2])
         if entity is None or entity[0] != "inst":
-            return None
+            return self._shown_whole(fn, node, owner, place) if fn.body.nodes[node[1]][2] in _WHOLE else None
         gone = set(excluded(self.follower, entity[1]))
         for name, value in node[3]:
             if name in ("exclude", "include"):
@@ -186,6 +190,16 @@ class Methods:
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found or self._hides(entity[1]) else None
+
+    def _shown_whole(self, fn: Fn, node: Node, owner: int, place: Place) -> Flow | None:
+        """A dump of something unknown that leaves nothing out, and of which a secret is read."""
+        chosen = any(name in ("exclude", "include") for name, _ in node[3])
+        told = read_beside(self.follower, fn, owner, place) if not chosen else None
+        return Flow((told,)) if told is not None else None
+
+    def _of_entry(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``entry.as_dict()`` of Home Assistant, which has all of ``entry.data`` in it."""
+        return self._shown_whole(fn, node, owner, place) if _HOME in fn.module.tops else None
 
     def _own(self, fn: Fn, entity: Entity | None, method: str) -> Entity | None:
         """What a method is called of, which is the object itself where its library is asked for it: ``super().model_dump()``."""

@@ -13,6 +13,7 @@ from checker.source.flow.evidence import answer_headers
 from checker.source.flow.evidence.company import of_message, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.logged_answers import read_by_caller
+from checker.source.flow.kinds import asked_addresses
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained
 from checker.source.flow.kinds.for_all import decoded
@@ -79,6 +80,9 @@ class Owned:
 
     def flow(self, fn: Fn, owner: int, name: str, text: str, place: Place) -> Flow | None:
         """What one attribute or method gives, clean where it is only named; ``None`` of what no vocabulary knows."""
+        asked_for = asked_addresses.told(self._follower, fn, self._follower.text(fn, owner), name, text, place)
+        if asked_for is not None:
+            return Flow((asked_for,))
         patterns, sources = self._tables.owned.get(name), self._tables.request_attributes.get(name)
         if not patterns and not sources:
             return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence
-from checker.source.flow.kinds import models
+from checker.source.flow.kinds import asked_addresses, models
 from checker.source.flow.kinds.answers import Answers
 from checker.source.flow.kinds.contained import contained
 from checker.source.flow.kinds.for_all import decoded
@@ -57,6 +57,9 @@ class Requests:
         source = self.tables.sources.find(dotted)
         if source is not None:
             found.append(decoded(self.follower, fn, untrusted(source.framework, text, place)))
+        of, _, name = dotted.rpartition(".")
+        if (asked := asked_addresses.told(self.follower, fn, of, name, text, place)) is not None:
+            found.append(asked)
         if not found and dotted in self.tables.functions:
             return UNKNOWN
         return Flow(tuple(found)) if found else None
