@@ -74,15 +74,8 @@ class Sinks:
             found = self._method(fn, node, callee, entity)
             if found is not None:
                 return found
-        if entity is not None and entity[0] == "lib":
-            sink = self._tables.sinks.find(entity[1])
-            if sink is not None and self._imported(fn, sink):
-                return self._sink(fn, node, sink)
-            head, _, tail = entity[1].rpartition(".")
-            level = self._tables.levels.get(tail)
-            owner = self._tables.logger_objects.get(head) or self._tables.factories.get(head) or self._tables.logger_classes.get(head)
-            if level is not None and owner is not None:
-                return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
+        if entity is not None and (found := self._of_library(fn, node, entity)) is not None:
+            return found
         handed = fn.head.params[callee[1]] if callee[0] == ir.PARAM and entity is None and node[2] else ""
         if handed and "log" in split(handed) and not self._follower.lexicon.masks(handed):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
@@ -99,6 +92,18 @@ class Sinks:
         if callee[0] == ir.ATTR and not known and (found := self._called(fn, node, callee)) is not None:
             return found
         return self._named(fn, node, entity) if entity is not None and entity[0] == "lib" else None
+
+    def _of_library(self, fn: Fn, node: ir.Node, entity: Entity) -> Use | None:
+        """What a function writes that the vocabulary knows by its whole name, also within the library that has it."""
+        if entity[0] != "lib" and (entity[0] != "fn" or entity[1].owner is not None):
+            return None
+        dotted = str(entity[1]) if entity[0] == "lib" else f"{entity[1].module.dotted.removeprefix('src.')}.{entity[1].name}"
+        sink = self._tables.sinks.find(dotted)
+        if sink is not None and self._imported(fn, sink):
+            return self._sink(fn, node, sink)
+        head, _, tail = dotted.rpartition(".")
+        owner = self._tables.logger_objects.get(head) or self._tables.factories.get(head) or self._tables.logger_classes.get(head)
+        return self._record(fn, node, owner, tail, ()) if owner is not None and tail in self._tables.levels else None
 
     def _called(self, fn: Fn, node: ir.Node, callee: ir.Node) -> Use | None:
         """What a method of something unknown or of a library writes, by its name; and what is written to a file that is a log."""

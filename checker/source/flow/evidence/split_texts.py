@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
 _MATCHES = frozenset({"match", "fullmatch", "search"})
-_TAKES = _SPLITS | {"group"}
+_ALL_GROUPS = "groupdict"
+_TAKES = _SPLITS | {"group", _ALL_GROUPS}
+_WITH_PASSWORD = "(?P<passw"
+"""In a pattern: the group in which a password stands."""
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
 _MOST_STEPS = 8
 _VAGUE = frozenset({"token", "secret", "key", "credentials", "cookie", "session id"})
@@ -42,12 +45,12 @@ class SplitTexts:
         """The secret that is split off what is called ``text`` in the function from a line on, ``None`` where none is."""
         known = self._known.get(fn)
         if known is None:
-            known = self._known[fn] = dict([*self._groups(fn), *self._parts(fn)]) if not _TAKES.isdisjoint(fn.head.called) else {}
+            known = self._known[fn] = dict([*self._groups(fn), *self._by_pattern(fn), *self._parts(fn)]) if not _TAKES.isdisjoint(fn.head.called) else {}
         told = known.get(text)
         if told is None or told[1] < since or rebound(fn, text, place, told[1]):
             return None
         sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told[0]))
-        if _is_address(text):
+        if _is_address(text) or _parses_address(fn):
             return Found("url", "address", text, sure, place, PARTED, told[0].label)
         return Found(told[0].category, told[0].label, text, sure, place)
 
@@ -66,6 +69,19 @@ class SplitTexts:
                 texts = [self._follower.text(fn, whole) for whole in _matched(fn, record[1])]
                 found += [(text, (told, line)) for text in texts if _is_address(text)]
         return found
+
+    def _by_pattern(self, fn: Fn) -> list[tuple[str, tuple[Telling, int]]]:
+        """Addresses that a pattern takes apart, of which one group is a password, by a function that is called so: ``parse_url``."""
+        told = self._follower.lexicon.tell("password")
+        if told is None or _ALL_GROUPS not in fn.head.called or not _parses_address(fn):
+            return []
+        nodes = fn.body.nodes
+        patterns = (node[1] for node in nodes if node[0] == ir.CONST and isinstance(node[1], str))
+        if not any(_WITH_PASSWORD in pattern for pattern in patterns):
+            return []
+        matches = (nodes[call] for call in fn.body.calls)
+        given = [call[2][-1] for call in matches if nodes[call[1]][0] == ir.ATTR and nodes[call[1]][2] in _MATCHES and len(call[2]) == 1]
+        return [(self._follower.text(fn, one), (told, fn.head.line)) for one in given if one >= 0]
 
     def _parts(self, fn: Fn) -> list[tuple[str, tuple[Telling, int]]]:
         """Sources of texts, each with the secret that is split off it and the line in which it is."""
@@ -104,6 +120,11 @@ def _whole(fn: Fn, node: int) -> int:
 
 def _is_address(text: str) -> bool:
     return not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
+
+
+def _parses_address(fn: Fn) -> bool:
+    words = split(fn.name)
+    return "parse" in words and not _ADDRESSES.isdisjoint(words)
 
 
 def _matched(fn: Fn, found: int) -> list[int]:
