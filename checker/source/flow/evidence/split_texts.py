@@ -20,8 +20,8 @@ _SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
 _MATCHES = frozenset({"match", "fullmatch", "search"})
 _ALL_GROUPS = "groupdict"
 _TAKES = _SPLITS | {"group", _ALL_GROUPS}
-_WITH_PASSWORD = "(?P<passw"
-"""In a pattern: the group in which a password stands."""
+_GROUP = "(?P<passw"
+"""In a pattern: where the group begins in which a password stands."""
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
 _MOST_STEPS = 8
 _VAGUE = frozenset({"token", "secret", "key", "credentials", "cookie", "session id"})
@@ -45,7 +45,8 @@ class SplitTexts:
         """The secret that is split off what is called ``text`` in the function from a line on, ``None`` where none is."""
         known = self._known.get(fn)
         if known is None:
-            known = self._known[fn] = dict([*self._groups(fn), *self._by_pattern(fn), *self._parts(fn)]) if not _TAKES.isdisjoint(fn.head.called) else {}
+            taken = not _TAKES.isdisjoint(fn.head.called)
+            known = self._known[fn] = dict([*self._groups(fn), *self._by_pattern(fn), *self._parts(fn)]) if taken else {}
         told = known.get(text)
         if told is None or told[1] < since or rebound(fn, text, place, told[1]):
             return None
@@ -77,7 +78,7 @@ class SplitTexts:
             return []
         nodes = fn.body.nodes
         patterns = (node[1] for node in nodes if node[0] == ir.CONST and isinstance(node[1], str))
-        if not any(_WITH_PASSWORD in pattern for pattern in patterns):
+        if not any(_GROUP in pattern for pattern in patterns):
             return []
         matches = (nodes[call] for call in fn.body.calls)
         given = [call[2][-1] for call in matches if nodes[call[1]][0] == ir.ATTR and nodes[call[1]][2] in _MATCHES and len(call[2]) == 1]
