@@ -15,6 +15,7 @@ from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.left_out import LeftOut, asked_of
 from checker.source.audit.deciding.undecided.switches import Switches
+from checker.source.audit.deciding.verifying import compared_secrets
 from checker.source.audit.deciding.verifying.complaints import sentences
 from checker.source.audit.deciding.verifying.conditions import Conditions
 from checker.source.audit.deciding.verifying.decisions import Verified
@@ -227,25 +228,21 @@ class Recorded:
         told = [sure or self._by_who_raised(fn, way, depth) for sure, way in zip(told, failing, strict=True)]
         if told and min(told) == Sure.YES and not direct:
             return Sure.YES
-        if depth < _MOST_DEEP:
-            handed = [
-                self._failures(callee, depth + 1)
-                for way in self._leaving.ways(fn)
-                if way.exit is not None
-                and way.exit.kind == "return"
-                and way.exit.value >= 0
-                and fn.body.nodes[way.exit.value][0] == ir.CALL
-                for callee, _ in self._names.callees(fn, way.exit.value)
-                if callee is not fn
-            ]
-            if handed and min(handed) == Sure.YES and (not told or min(told) == Sure.YES):
-                return Sure.YES
+        handed = [
+            self._failures(callee, depth + 1)
+            for way in (self._leaving.ways(fn) if depth < _MOST_DEEP else ())
+            if way.exit is not None and way.exit.kind == "return" and way.exit.value >= 0 and fn.body.nodes[way.exit.value][0] == ir.CALL
+            for callee, _ in self._names.callees(fn, way.exit.value)
+            if callee is not fn
+        ]
+        if handed and min(handed) == Sure.YES and (not told or min(told) == Sure.YES):
+            return Sure.YES
         tests = ((last_test(way), sure) for sure, way in zip(told, failing, strict=True))
-        decided = [sure for node, sure in tests if node >= 0 and any(map(self._terms.verifiers.tells, named(fn, node)))]
+        decided = [sure for node, sure in tests if compared_secrets.decides(self._terms, fn, node)]
         if decided and not any(decided):  # what is told is told of other failures: the wrong password is the silent one
             return Sure.NO
-        gathered = not failing and not direct and self._records.anywhere(fn)  # return not self.errors
-        return Sure.MAYBE if gathered or any(told) else Sure.NO
+        gathered = not failing and not direct and not handed and self._records.anywhere(fn)  # return not self.errors
+        return Sure.MAYBE if gathered or any((*told, *handed)) else Sure.NO
 
     def _gives_anothers(self, fn: Fn) -> bool:
         """Whether a function gives the verdict of a library as it is: ``return bcrypt.checkpw(given, kept)``."""
@@ -310,7 +307,8 @@ class Recorded:
         told = [max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO) for way in decided]
         if not told:
             return self._failures(fn, 1)
-        return min(told) if min(told) == Sure.YES else Sure.MAYBE if any(told) else Sure.NO
+        mostly = 2 * sum(map(bool, told)) >= len(told)  # a key that cannot be read is logged; a wrong one is not
+        return min(told) if min(told) == Sure.YES else Sure.MAYBE if mostly else Sure.NO
 
     def by_namesake(self, fn: Fn, call: int) -> bool:
         """Whether one of the methods of that name records: which of them is run cannot always be told."""

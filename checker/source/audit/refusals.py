@@ -120,7 +120,7 @@ class Refusals:
         confidence = self._confidence(fn, sure, told=refused is not None and refused.worded)
         collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
         if (
-            self._around.is_form(fn)
+            (self._around.is_form(fn) and not self._around.boundary(fn))
             or self._around.is_field(fn)
             or collected
             or self._enrolling.sets_up(fn, verified)

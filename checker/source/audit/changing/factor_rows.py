@@ -31,7 +31,21 @@ _OTHERS = frozenset({
 })  # fmt: skip
 """Last words of classes that are about second factors and are none."""
 _USING = frozenset(
-    {"verify", "consume", "use", "redeem", "check", "validate", "login", "authenticate", "challenge", "setup", "begin", "start"}
+    {
+        "verify",
+        "consume",
+        "use",
+        "redeem",
+        "check",
+        "validate",
+        "login",
+        "authenticate",
+        "challenge",
+        "setup",
+        "begin",
+        "start",
+        "unconfirmed",
+    }
 )
 """Words of functions that use one up, or begin to make one that does not count yet."""
 
@@ -39,6 +53,8 @@ _PASSING = frozenset(
     {"last_used", "last_used_at", "sign_count", "counter", "last_t", "drift", "modified", "updated", "updated_at", "used_at"}
 )
 """Columns of such a row that each login sets."""
+_COUNTING = frozenset({"confirmed", "is_confirmed", "verified", "is_verified", "enabled", "is_enabled"})
+"""Columns that say whether such a row counts yet."""
 _BEGINNING = frozenset({"random_base32", "random_hex", "provisioning_uri"})
 """Calls that show that a code is still wanted before the row counts."""
 
@@ -58,6 +74,8 @@ def changed(follower: Follower, fn: Fn, call: int) -> str:
     callee = fn.body.nodes[record[1]]
     if callee[0] != ir.ATTR or callee[2] not in _DOING:
         return ""
+    if any(key in _COUNTING and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
+        return ""  # TOTPDevice.objects.create(user=user, confirmed=False)
     if any(key == "update_fields" and _PASSING.issuperset(_texts(fn, value)) for key, value in record[3]):
         return ""  # key.save(update_fields=["last_used"])
     rows = record[2][:1] if tables.is_store(follower, fn, callee[1]) else [callee[1]]

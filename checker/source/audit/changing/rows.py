@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.audit.changing import generic, joined, saved, tables
+from checker.source.audit.changing import generic, joined, saved, tables, voided
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, begins, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.changing.putting import may_put, row_of
@@ -31,7 +31,7 @@ _TELLING = frozenset({word for words in KINDS for word in words} | {
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy", "delete_instance"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
-_CREATING = frozenset({"create", "acreate", "bulk_create", "abulk_create"})
+_CREATING = frozenset({"create", "acreate", "async_create", "bulk_create", "abulk_create"})
 _JOINING = frozenset({"create", "acreate", "bulk_create", "abulk_create", "get_or_create", "update_or_create"})
 """How a manager of Django's puts rows into its table."""
 _VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
@@ -84,7 +84,8 @@ class Rows:
         """Whether a module has a table of such rows by name, ``from shop.models import ApiToken``, or who asks, ``current_user``."""
         if module not in self._known:
             names = module.functions[0].body.final
-            self._known[module] = "current_user" in names or any(one[:1].isupper() and not one.isupper() and kind_of(one) for one in names)
+            tables_of = (one for one in names if one[:1].isupper() and not one.isupper())
+            self._known[module] = "current_user" in names or any(kind_of(one) or voided.is_list(split(one)) for one in tables_of)
         return self._known[module]
 
     def forget(self) -> None:
@@ -100,7 +101,7 @@ class Rows:
 
     def _by_form(self, fn: Fn, call: int, form: forms.Saved) -> tuple[str, str]:
         """The same of a form that is saved."""
-        if form.thing in forms.OF_PASSWORDS:
+        if form.of_password:
             return "authn_password_change", "calls save()"
         kind = joined.kind_of_form(self._follower, fn, plain(fn, fn.body.nodes[fn.body.nodes[call][1]][1]), form.thing)
         new = form.makes or not BEGINNING.isdisjoint((*split(form.thing), *form.about))
@@ -177,10 +178,8 @@ class Rows:
 
     def _is_of_a_list(self, fn: Fn, row: int) -> bool:
         """Whether a token is put on the list of those that are void: ``session.add(Blacklist(refresh_token=token))``."""
-        words = self._words_of(fn, row)
         made = fn.body.nodes[plain(fn, row)]
-        void = bool(words) and _VOID.issuperset(words)
-        return void and any(not _OF_TOKENS.isdisjoint(split(key)) for key, _ in made[3])
+        return voided.is_list(self._words_of(fn, row)) and any(not _OF_TOKENS.isdisjoint(split(key)) for key, _ in made[3])
 
     @staticmethod
     def _is_of_tokens(name: str, made: ir.Node) -> bool:
@@ -198,7 +197,7 @@ class Rows:
         """
         name = self._follower.text(fn, owner).removesuffix(".objects").rpartition(".")[2]
         kind = joined.kind_of_class(self._follower, fn, name) if tables.is_class(self._follower, fn, owner, name) else ""
-        if not kind and _VOID.intersection(split(name)) and self._is_of_tokens(name, made):
+        if not kind and (voided.is_list(split(name)) or _VOID.intersection(split(name))) and self._is_of_tokens(name, made):
             return "void"
         if kind == "role":
             return kind if _is_a_place(name) and not self.is_makers(fn, made) else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import words_of
 from checker.source.flow.literal import unnamed
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -18,9 +19,22 @@ _PUTTING = frozenset({"set", "setex", "psetex", "aset", "add", "sadd", "append",
 _VOID = frozenset(
     {"blacklist", "blacklisted", "blocklist", "blocklisted", "denylist", "denylisted", "revoked", "revocation", "invalidated"}
 )
+_LISTS = frozenset({"blacklist", "blacklisted", "blocklist", "blocklisted", "denylist", "denylisted", "invalidated", "revoked"})
+"""Words of tables of what is void."""
+_COLOURS = frozenset({"black", "block", "deny"})
+_BESIDE = frozenset({"token", "tokens", "jwt", "jwts", "access", "refresh", "auth", "list", "model", "table", "entry", "db"})
+"""Words that may stand beside those in the name of a table of tokens."""
 _TOKENS = frozenset({"jti", "token", "tokens", "jwt"})
 _ASIDE = frozenset({"refresh", "rotate", "rotation", "renew", "verify", "validate", "check", "consume", "load", "sync", "seed"})
 """Words of functions in which a token only gives way to the next one, is used up, or is read."""
+
+
+@once
+def is_list(words: tuple[str, ...]) -> bool:
+    """Whether a table is one of what is void, by the words of its name: ``TokenBlocklist``, ``JwtBlackList``, ``Blacklist``."""
+    words = tuple(word.rstrip("0123456789") for word in words)
+    told = not _LISTS.isdisjoint(words) or any(one in _COLOURS and next_one == "list" for one, next_one in pairwise(words))
+    return told and (_LISTS | _BESIDE | _COLOURS).issuperset(words)
 
 
 def may_touch(fn: Fn) -> bool:

@@ -27,6 +27,7 @@ _HINTS = Hints(
     b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to",
     b"owned by", b"the owner", b"not own", b" admin", b"t allowed", b"t permitted", b"dmin only", b"dmins only", b"nistrators only",
     b"o access to", b"nvalid", b"uthentication", b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
+    b"ave access",
 )  # fmt: skip
 """What the body of a function that says so has in it; most have none."""
 _SURE = re.compile(
@@ -38,7 +39,8 @@ _SURE = re.compile(
     r"|\b(?:is )?not owned by you\b|\b(?:not the owner of|do not own|don't own) (?:this|the)\b"
 )
 _LIKELY = re.compile(
-    r"\b(?:not|\w+n't) (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bno access to (?:this|that|the)\b|\bcan(?:no|')t access\b"
+    r"\b(?:not|\w+n't) (?:be )?(?:allowed|permitted) to\b|(?:\bnot|n't) have access\b|\bno access to (?:this|that|the)\b"
+    r"|\bcan(?:no|')t access\b"
     r"|\bnot (?:allowed|permitted)[.!]?$"
     r"|\bnot an? (?:admin|administrator|superuser|moderator|staff)\b|\b(?:admins?|administrators?) only\b|\bmust be (?:an? )?admin"
 )

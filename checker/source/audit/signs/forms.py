@@ -40,6 +40,11 @@ class Saved(msgspec.Struct, frozen=True):
     about: tuple[str, ...]
     """Words of the function, and of its class."""
 
+    @property
+    def of_password(self) -> bool:
+        """Whether somebody gets a new password by it: also one of the project's own, ``CustomSetPasswordForm``."""
+        return self.thing in OF_PASSWORDS or self.thing.partition("_")[2] in OF_PASSWORDS
+
 
 _OTHER = frozenset({"reactivate", "activate", "unlock", "restore", "confirm", "verify", "change", "update", "edit", "delete", "merge"})
 """First words of forms that do something with a row that is there."""
@@ -82,11 +87,7 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
     entity = follower.names.entity(fn, callee[1])
     if entity is None or entity[0] != "inst":
         return
-    words = split(entity[1].name)
-    let_in = lets_in(fn)  # CodeForm of a second step
-    if (_OF_LOGINS.isdisjoint(words) and not let_in) or not _NO_LOGINS.isdisjoint(words):
-        return
-    if is_kept(follower, fn, callee):
+    if not is_a_login(fn, entity[1].name) or is_kept(follower, fn, callee):
         return
     for cls in follower.names.mro(entity[1])[0]:
         for name, position in cls.record.methods.items():
@@ -100,6 +101,12 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
                 one = follower.names.entity(cls.fn, item) if item >= 0 else None
                 if one is not None and one[0] == "fn":
                     yield one[1]
+
+
+def is_a_login(fn: Fn, form: str) -> bool:
+    """Whether a form is one of a login, by its name, or by what is done with it: ``CodeForm`` of a second step."""
+    words = split(form)
+    return (not _OF_LOGINS.isdisjoint(words) or lets_in(fn)) and _NO_LOGINS.isdisjoint(words)
 
 
 def lets_in(fn: Fn) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project.callers import handed_on, keepers
+from checker.source.audit.project.callers import form_views, handed_on, keepers
 from checker.source.audit.project.callers.askers import Askers
 from checker.source.audit.project.callers.asking import Asking
 from checker.source.audit.project.callers.hearing import VIEWS, Hearing
@@ -142,6 +142,8 @@ class Around:
         if not self._terms.decorators.isdisjoint(decorators) or not self._terms.parameters.isdisjoint(fn.head.params):
             return True
         if any("Request" in annotation.split() for annotation in fn.head.annotations) or self._asks_for_request(fn):
+            return True
+        if self.is_form(fn) and form_views.judged(self._names, self._askers, self._records, fn):
             return True
         if fn.name == _REPLYING and self.based(fn, ("Service",)):
             return True

@@ -105,6 +105,8 @@ class Handlers:
     def _of_no_answer(self, fn: Fn, condition: int) -> bool:
         """Whether a test asks for what the framework's own handler has no answer to, which is no refusal: ``if response is None:``."""
         record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+        if record[0] == ir.COND and record[1] == "and":
+            return any(self._of_no_answer(fn, part) for part in record[2])
         if record[0] != ir.COND or not (record[1] == "not" or (record[1] == "is" and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None])):
             return False
         return not _ANSWERS.isdisjoint(split(self._follower.text(fn, record[2][0])))

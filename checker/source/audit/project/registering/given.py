@@ -13,7 +13,9 @@ from checker.source.names.lookup import Names
 
 LOGGING = frozenset({"LoggingConfig", "StructLoggingConfig"})
 """How Litestar is told what to write down."""
-CALLED = frozenset({"FastAPI", "Starlette", "Litestar", "Router", "add_middleware", "Middleware", "AuthenticationMiddleware"}) | LOGGING
+CALLED = LOGGING | {
+    "FastAPI", "Starlette", "Litestar", "Router", "add_middleware", "Middleware", "AuthenticationMiddleware", "app_class"
+}  # fmt: skip
 """Calls that are given them."""
 _ERRORS = frozenset({"exc", "err", "error", "exception", "ex", "e"})
 HANDLERS = "exception_handlers"
@@ -80,8 +82,22 @@ def _in_table(names: Names, fn: Fn, node: int) -> Iterator[tuple[frozenset[str],
                     yield from _in_table(names, maker, value)
     elif record[0] == ir.DICT:
         for status, handler in zip(record[1], record[2], strict=True):
-            if (found := function(names, fn, handler) or _prepared(names, fn, handler)) is not None:
+            if (made := _object(names, fn, handler)) is not None:
+                yield made
+            elif (found := function(names, fn, handler) or _prepared(names, fn, handler)) is not None:
                 yield _keys(status, found), found
+
+
+def _object(names: Names, fn: Fn, node: int) -> tuple[frozenset[str], Fn] | None:
+    """What an object does that is given as a handler, and of what: ``{DomainError: DomainErrorHandler()}``."""
+    entity = names.entity(fn, node) if node >= 0 else None
+    if entity is None or entity[0] != "inst":
+        return None
+    called = ((one, one.record.methods.get("__call__")) for one in names.mro(entity[1])[0])
+    found = next((one.module.functions[at] for one, at in called if at is not None), None)
+    of = entity[1].name.removesuffix("Handler")
+    keys = frozenset({of}) if of.endswith(("Error", "Exception")) else frozenset({"Exception"})
+    return (keys, found) if found is not None else None
 
 
 def _prepared(names: Names, fn: Fn, node: int) -> Fn | None:
