@@ -144,7 +144,7 @@ class Changed:
             ):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
-            if event == "session_logout" and (self._is_the_hubs(fn) or "receiver" in self._around.decorators(fn)):
+            if event == "session_logout" and (self._is_the_hubs(fn) or self._records.is_receiver(fn)):
                 continue
             if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
                 continue

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.project.recording import kept_rows
 from checker.source.audit.project.recording.handlers import ANY, Handlers
 from checker.source.audit.project.recording.records import Records, Sure
 from checker.source.audit.project.registering import class_hooks, homes
 from checker.source.audit.project.registering.decorating import inside
 from checker.source.audit.project.registering.registered import At, Registry
 from checker.source.audit.project.registering.wiring import based
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.reads import AUDIT
 
@@ -106,4 +108,9 @@ class Hearing:
         if any(not self._terms.apps[app] or event in self._terms.apps[app] for app in self._registry.known.apps):
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
-        return any(self._records.function(fn) for name in signals for fn in self._records.receiving(name))
+        return any(self._records.function(fn) or self._keeps(fn) for name in signals for fn in self._records.receiving(name))
+
+    def _keeps(self, fn: Fn) -> bool:
+        """Whether a receiver is there to log, by its name, and keeps a row: ``def log_session_end(app, user): ...; session.commit()``."""
+        logs = not self._terms.maybe.isdisjoint(split(fn.name)[:1])
+        return logs and ("commit" in fn.head.called or kept_rows.keeps(self._names, fn))

@@ -236,6 +236,12 @@ class Records:
         self._names.reads.asked.add((AUDIT, "", -1))
         return max((self.function(fn, depth + 1) for fn in self.receiving(signal)), default=Sure.NO)
 
+    def is_receiver(self, fn: Fn) -> bool:
+        """Whether a function is told by a signal: what it tells of was done by who sent that."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        decorators = (name for _, name in decorating.of(self._follower, fn))
+        return "receiver" in decorators or any(fn.key in found for found in self.receivers.values())
+
     def receiving(self, signal: str) -> Iterator[Fn]:
         """The receivers of a signal."""
         return map(self._names.at, self.receivers.get(signal, ()))

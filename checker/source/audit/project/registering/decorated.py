@@ -35,6 +35,8 @@ def look(follower: Follower, fn: Fn, wired: Wired) -> None:
         record = parent.body.nodes[node]
         if name in WRAPPING:
             wired.wrapping.append(fn)
+        elif name == "connect" and record[0] == ir.ATTR:  # blinker: @user_logged_in.connect
+            wired.receives(fn, follower.text(parent, record[1]).rpartition(".")[2])
         elif record[0] != ir.CALL:
             continue
         elif name in HANDLERS:
