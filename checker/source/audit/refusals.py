@@ -201,7 +201,7 @@ class Refusals:
         predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not by_library
         if nothing and ((not predicate and self._is_handed_on(fn, way)) or self._passed_on.answers_itself(fn)):
             return False
-        return nothing and (predicate or bool(self._around.callers(fn)))
+        return nothing and (predicate or (bool(self._around.callers(fn)) and not self._elsewhere.identifies(fn)))
 
     def _is_handed_on(self, fn: Fn, way: Way) -> bool:
         """Whether whoever asks answers with what they are given, and that says no by itself: ``return LoginResult(success=False)``."""

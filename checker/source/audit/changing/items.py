@@ -81,6 +81,8 @@ class Items:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
         if (step.key in SESSION_USER or _is_somebodys(step.key)) and is_logout(fn.name) and self._is_emptied(fn, step):
             return "session_logout", f'empties session["{step.key}"]'
+        if step.key in SESSIONS and is_logout(fn.name) and _is_nothing(fn, step.value):  # request.scope["session"] = {}
+            return "session_logout", f'empties ["{step.key}"]'
         if step.key in LOGGED_IN and _logs_in(fn.name) and self._is_filled(fn, step):
             return "authn_login_success", f'sets session["{step.key}"]'
         event = _KEYS.get(step.key, "")
@@ -125,6 +127,12 @@ class Items:
     def _is_session(self, fn: Fn, owner: int) -> bool:
         """Whether something is put into a session, under its own name or a shorter one: ``sess = cherrypy.session``."""
         return any(self._follower.text(fn, one).rpartition(".")[2] in SESSIONS for one in (owner, unnamed(fn, owner)))
+
+
+def _is_nothing(fn: Fn, value: int) -> bool:
+    """Whether a value is ``{}`` or ``None``."""
+    record = fn.body.nodes[unnamed(fn, value)] if value >= 0 else [ir.OPAQUE]
+    return (record[0] == ir.DICT and not record[1]) or (record[0] == ir.CONST and record[1] is None)
 
 
 @once

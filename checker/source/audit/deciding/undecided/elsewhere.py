@@ -31,6 +31,11 @@ _BEARERS = ("HttpBearer", "HttpBasicAuth", "APIKeyQuery", "APIKeyHeader", "APIKe
 """https://django-ninja.dev/guides/authentication/"""
 
 
+_IDENTIFYING = "identity"
+_POLICIES = ("Policy",)
+"""How Pyramid asks who somebody is: https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/security.html#writing-a-security-policy"""
+
+
 class Elsewhere:
     """Says of a function's refusals whether somebody else answers for them."""
 
@@ -67,9 +72,16 @@ class Elsewhere:
 
     def is_asked_by_a_library(self, fn: Fn) -> bool:
         """Whether a library asks a function whether a request may go on, which nobody else hears of: REST framework's classes in
-        ``permission_classes``, what Flask-HTTPAuth is given by a decorator, the bearers of Django Ninja, the grants of a server for OAuth.
+        ``permission_classes``, what Flask-HTTPAuth is given by a decorator, the bearers of Django Ninja, the grants of a server for OAuth,
+        the security policy of Pyramid.
         """
+        if self.identifies(fn):
+            return True
         if not _CALLBACKS.isdisjoint(self._around.decorators(fn)) or self._around.based(fn, _GRANTS):
             return True
         bearer = fn.name == "authenticate" and self._around.based(fn, _BEARERS)
         return bearer or (fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS))
+
+    def identifies(self, fn: Fn) -> bool:
+        """Whether Pyramid asks a function who somebody is, whoever else of the same policy does so too."""
+        return fn.name == _IDENTIFYING and self._around.based(fn, _POLICIES)
