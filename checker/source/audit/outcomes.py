@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence, Span
+from checker.source.audit import told_hooks
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.refusing import by_name, closing
@@ -39,6 +40,7 @@ from checker.source.audit.recorded import Recorded
 from checker.source.audit.refusals import DECIDES, Refusals
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.terms import Terms
+from checker.source.audit.told_hooks import ToldHooks
 from checker.source.audit.ways.ends import Ends
 from checker.source.audit.ways.paths import Guard, Way, before_the_end, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
@@ -102,6 +104,7 @@ class Outcomes:
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts, self.catchers)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
+        self._hooks = ToldHooks(follower, records, recorded, around, exits, self._leaving)
         self._views = GenericViews(follower, records, around)
         self._own = OwnLoggers(follower, sinks)
         self._development = Development(follower)
@@ -148,7 +151,7 @@ class Outcomes:
             return True
         if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or any(self._speaking[fn]):
             return True
-        if _SHOWN in head.params:
+        if _SHOWN in head.params or told_hooks.may_be(fn):
             return True
         return self.around.asking.asks(fn) or self._may_catch(fn) or self._failures.library_says.may_catch(fn)
 
@@ -176,6 +179,9 @@ class Outcomes:
         return self._prepared[module]
 
     def _function(self, fn: Fn) -> Iterator[AuthOutcome | RecordedOutcome]:
+        if self._hooks.event(fn):
+            yield from self._hooks.facts(fn)
+            return
         asked = self._asked(fn)
         if not any(asked):
             return

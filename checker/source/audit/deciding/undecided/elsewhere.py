@@ -27,8 +27,8 @@ _GRANTS = (
     "TokenEndpointMixin",
 )  # fmt: skip
 """https://oauthlib.readthedocs.io/en/latest/oauth2/validator.html, https://docs.authlib.org/en/latest/oauth2/authorization-server/grants"""
-_BEARERS = ("HttpBearer", "HttpBasicAuth", "APIKeyQuery", "APIKeyHeader", "APIKeyCookie")
-"""https://django-ninja.dev/guides/authentication/"""
+_BEARERS = ("HttpBearer", "HttpBasicAuth", "APIKeyQuery", "APIKeyHeader", "APIKeyCookie", "BaseUserManager")
+"""https://django-ninja.dev/guides/authentication/, and the last is of https://fastapi-users.github.io/fastapi-users/"""
 
 
 _IDENTIFYING = "identity"

@@ -37,6 +37,8 @@ _SAVING = frozenset({"save", "perform_create", "perform_update"})
 _VALIDATING = "validate"
 _VALIDATED = frozenset({"is_valid", "run_validation"})
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
+_ASKED_TO_LOG_IN = "authenticate"
+"""What the router of fastapi-users asks of a project's manager: https://fastapi-users.github.io/fastapi-users/latest/configuration/user-manager/"""
 _REPLYING = "reply"
 """How plone.restapi asks a service: https://plonerestapi.readthedocs.io/en/latest/contributing/index.html"""
 
@@ -144,6 +146,8 @@ class Around:
         if any("Request" in annotation.split() for annotation in fn.head.annotations) or self._asks_for_request(fn):
             return True
         if self.is_form(fn) and form_views.judged(self._names, self._askers, self._records, fn):
+            return True
+        if fn.name == _ASKED_TO_LOG_IN and self.based(fn, ("BaseUserManager",)):
             return True
         if fn.name == _REPLYING and self.based(fn, ("Service",)):
             return True
