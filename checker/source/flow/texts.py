@@ -14,7 +14,7 @@ from checker.source import ir
 from checker.source.facts.records import WITH_ITS
 from checker.source.flow.captions import around_each, entitled
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, FEW, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.flow.schemes import behind_scheme
 from checker.source.flow.shown_by_repr import is_listed
 from checker.source.flow.text_pieces import SIGNS, joined
@@ -257,7 +257,7 @@ class Texts:
             return weaker(flow, Confidence.LOW) if looked_for and flow.found else flow
         if high == "?":
             return flow
-        return mark(_few_of_many(flow) if width is not None and width <= OF_A_TOKEN else flow, "partial")
+        return mark(_few_of_many(flow), "partial", FEW) if width is not None and width <= OF_A_TOKEN else mark(flow, "partial")
 
     @staticmethod
     def _head(fn: Fn, owner: int) -> int:

@@ -11,8 +11,9 @@ from checker.model import Confidence, Step
 from checker.source.facts.records import Origin
 from checker.source.flow.evidence.presented import UNUSED, is_said
 from checker.source.flow.holding.parts import BODIES
-from checker.source.flow.origin import UNDER, Found, Hop, birth
+from checker.source.flow.origin import FEW, UNDER, Found, Hop, birth
 from checker.source.flow.places import span
+from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Use
 
@@ -124,6 +125,7 @@ def said(item: Found, template: str) -> Found:
 
 def _origin(found: Found, alike: tuple[Step, ...]) -> Origin:
     steps = [Step(span(found.place), birth(found)), *(_step(item) for item in found.hops)]
+    few = FEW in found.passed and found.category == "secret" and found.label not in SHORT_SECRETS
     seen: set[tuple[str, int]] = set()
     unique = []
     for step in steps:
@@ -132,7 +134,7 @@ def _origin(found: Found, alike: tuple[Step, ...]) -> Origin:
             seen.add(key)
             unique.append(step)
     return Origin(
-        found.category, found.label, found.text, found.confidence, span(found.place), found.kind, found.member,
+        found.category, found.label, found.text, Confidence.LOW if few else found.confidence, span(found.place), found.kind, found.member,
         tuple(unique[:12]), found.passed, found.crossed, alike,
     )  # fmt: skip
 

@@ -8,7 +8,8 @@ from checker.source import ir
 from checker.source.flow.holding.library_errors import LibraryErrors, inside
 from checker.source.flow.literal import plain
 from checker.source.flow.operands import operands
-from checker.source.flow.origin import UNKNOWN, Flow, merge
+from checker.source.flow.origin import FEW, UNKNOWN, Flow, Ref, merge
+from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.ir import Handler, Node
 from checker.source.names.elements import Cls, Fn
 from checker.source.names.reads import DECORATED
@@ -116,7 +117,7 @@ class Exceptions:
             if callee[0] == ir.ATTR and callee[2] == "__init__":
                 above = self._above(cls, init)
                 for flow in self.follower.calls.arguments(init, node, above):
-                    kept.update(ref.position for ref in flow.refs)
+                    kept.update(ref.position for ref in flow.refs if not self._is_hidden(init, ref))
                 shown |= self._own(init, node, above)
         for store in init.head.stores:
             if store.name in shown:
@@ -128,6 +129,12 @@ class Exceptions:
             kept.remove(init.head.vararg)
             return self._places(init, kept) | set(range(init.head.positional - 1, init.head.positional + _MOST_GIVEN))
         return self._places(init, kept)
+
+    def _is_hidden(self, init: Fn, ref: Ref) -> bool:
+        """Whether of what a constructor's parameter calls a secret no more than the beginning, or a digest, gets into the text."""
+        name = init.head.params[ref.position] if ref.position < len(init.head.params) else ""
+        telling = self.follower.lexicon.tell(name) if "secret" in ref.removed or FEW in ref.passed else None
+        return telling is not None and telling.category == "secret" and ("secret" in ref.removed or telling.label not in SHORT_SECRETS)
 
     @staticmethod
     def _places(init: Fn, kept: set[int]) -> set[str | int]:
