@@ -182,19 +182,9 @@ class Definitions(Branches):
                 self.block([statement])
 
 
-_ANSWERS = frozenset(
-    {"web.Response", "web.StreamResponse", "HttpResponse", "HttpResponseBase", "JsonResponse", "JSONResponse", "HTMLResponse",
-     "PlainTextResponse", "RedirectResponse", "StreamingResponse", "TemplateResponse", "StreamResponse"}
-)  # fmt: skip
-"""Classes of what servers answer; clients are given others of these names' kind."""
-
-
 def _may_answer(node: _Function) -> bool:
-    """Whether a function may answer requests: it is given one, first or after ``self``, decorated as a route, ``@app.get("/x")``, or
-    says that it gives an answer, ``-> web.Response``."""
+    """Whether a function may answer requests: it is given one, first or after ``self``, or decorated as a route, ``@app.get("/x")``."""
     if any(argument.arg in REQUESTS for argument in (*node.args.posonlyargs, *node.args.args)[:2]):
-        return True
-    if node.returns is not None and (last(node.returns) in _ANSWERS or dotted(node.returns) in _ANSWERS):
         return True
     return any(isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) for one in node.decorator_list)
 

@@ -56,7 +56,7 @@ def renamed(fn: Fn, name: str, value: int, flow: Flow) -> Flow:
         return Flow(tuple(item for item in flow.found if not _is_called(item, words)), flow.refs, flow.clean)
     if (flow.found or flow.refs) and (part := _part(words)):  # current_schema = connection[start:end]
         piece = value >= 0 and part in _PARTS and _is_piece(fn, value)
-        left = (item for item in flow.found if not (_is_setting(item) or (piece and item.category in _OPENS)))
+        left = (item for item in flow.found if not (_is_setting(item, part) or (piece and item.category in _OPENS)))
         refs = tuple(replace(ref, removed=ref.removed | _OPENS) for ref in flow.refs) if piece else flow.refs
         flow = Flow(tuple(left), refs, flow.clean)
     if words[-2:] == _WHO and fn.module.speaks_of(_opens, "secret key"):  # self.access_key = api_key
@@ -76,10 +76,10 @@ def _opens(name: str) -> bool:
     return split(name)[-2:] == ("secret", "key")
 
 
-def _is_setting(item: Found) -> bool:
+def _is_setting(item: Found, part: str) -> bool:
     """Whether a value is a secret by its type alone, which every setting of a model may have, ``self.value_of(model.base_url)``, or by
     the section that it stands in: ``config.get("Credentials", option)``."""
-    by_section = item.label == "credentials" and item.text.lower().endswith(_OF_A_SECTION)
+    by_section = part in _PARTS and item.label == "credentials" and item.text.lower().endswith(_OF_A_SECTION)
     return item.category == "secret" and (by_section or (item.label == "secret" and item.text.endswith(_OF_A_TYPE)))
 
 
