@@ -113,7 +113,7 @@ class OtherNames:
             if telling.label in _TOKENS and pair[0] == ir.ELEM and self._follower.text(fn, bare(fn, pair[1])).endswith(".most_common()"):
                 return True  # words that were counted
             return method == "items()" and (telling.label in _KEPT_BY_NAME or over.rpartition(".")[2].isupper())
-        if record[0] == ir.ELEM and not _DEMANDED.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])[:1]):
+        if record[0] == ir.ELEM and self._is_demanded(fn, record[1]):
             return True
         if telling.label == "token" and (words := _iterated(fn, record)) >= 0:  # for token in condition: a word of it
             name = self._follower.text(fn, words).removesuffix("()").rpartition(".")[2]
@@ -123,6 +123,11 @@ class OtherNames:
         if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
             return True
         return self._is_called(fn, node, record, telling)
+
+    def _is_demanded(self, fn: Fn, over: int) -> bool:
+        """Whether what is gone through lists names: ``missing_credentials``, whatever was put into it in which branch."""
+        parts = fn.body.nodes[over][1] if fn.body.nodes[over][0] == ir.UNION else (over,)
+        return any(not _DEMANDED.isdisjoint(split(self._follower.text(fn, part).rpartition(".")[2])[:1]) for part in parts)
 
     def is_of_many_names(self, fn: Fn, text: str) -> bool:
         """Whether a value is kept under several names that tell nothing, each in its branch: that of any option of a command."""

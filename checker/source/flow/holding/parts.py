@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import ONE
+from checker.source.flow.evidence.presented import UNUSED
 from checker.source.flow.literal import looked_up, source
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon.tables import Tables
@@ -105,8 +106,9 @@ def neighbour(flow: Flow) -> Flow:
 
 
 def described(fn: Fn, taken: Flow) -> Flow:
-    """What a store tells of a secret, ``secret[id_key]``: seldom its value."""
-    found = (replace(item, confidence=Confidence.LOW) if item.text == "secret" else item for item in taken.found)
+    """What a store tells of a secret, ``secret[id_key]``: seldom its value, whatever a record says of it."""
+    low = (replace(item, confidence=Confidence.LOW, passed=item.passed - {UNUSED}) for item in taken.found)
+    found = (weak if item.text == "secret" else item for item, weak in zip(taken.found, low, strict=True))
     refs = (replace(ref, removed=ref.removed | {"secret"}) if fn.head.params[ref.position] == "secret" else ref for ref in taken.refs)
     return Flow(tuple(found), tuple(refs), taken.clean)
 

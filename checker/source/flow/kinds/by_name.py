@@ -29,7 +29,7 @@ from checker.source.flow.evidence.token_names import TokenNames
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
 from checker.source.flow.literal import bare, source
-from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker
+from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker, without
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
@@ -233,7 +233,7 @@ class ByName:
         if value >= 0 and (self.against.harmless(fn, value) or self.other_names.says(fn, value, telling)):
             return flow
         if telling.category == "url" and (self._is_plain(fn, value) or is_another(self.follower, fn, telling, text)):
-            return flow
+            return without(flow, ("url",)) if value < 0 else flow
         if telling.label in _DECODED and self.follower.members.is_claims(fn, text):
             return flow
         if telling.label == "credentials" and value >= 0 and self._says_what_is_in_it(fn, value):
