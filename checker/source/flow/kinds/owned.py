@@ -81,11 +81,9 @@ class Owned:
     def flow(self, fn: Fn, owner: int, name: str, text: str, place: Place) -> Flow | None:
         """What one attribute or method gives, clean where it is only named; ``None`` of what no vocabulary knows."""
         asked_for = asked_addresses.told(self._follower, fn, self._follower.text(fn, owner), name, text, place)
-        if asked_for is not None:
-            return Flow((asked_for,))
         patterns, sources = self._tables.owned.get(name), self._tables.request_attributes.get(name)
         if not patterns and not sources:
-            return None
+            return Flow((asked_for,)) if asked_for is not None else None
         if self._is_of_task(fn, owner) or _is_method(fn, name, text):
             return CLEAN
         entity = self._names.entity(fn, owner)
@@ -94,7 +92,7 @@ class Owned:
         if entity is not None and (entity[0] == "mod" or self._is_field(asked, entity)):
             return None
         part, said = self._contained(asked, patterns or ()), self._said(asked, sources or ())
-        found = tuple(item for item in (part, said) if item is not None)
+        found = tuple(item for item in (part, said, asked_for) if item is not None)
         return Flow(found) if found else None
 
     def _contained(self, asked: _Asked, patterns: Sequence[tuple[str, Container]]) -> Found | None:
