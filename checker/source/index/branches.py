@@ -231,26 +231,9 @@ class Branches(Simple):
             scope.handlers.append(
                 Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills, nothing)
             )
-            if handler.type is not None:
-                self.value(handler.type)
-            if handler.name:
-                scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
-            outer, scope.handling = scope.handling, len(scope.handlers) - 1
-            self._mark(markers.EXCEPT, scope.handling, handler.lineno)
-            sinks = len(scope.sinks)
-            types = {name.rpartition(".")[2] for name in scope.handlers[-1].types}
-            if types == {"KeyError"}:
-                self._lacking(node.body)
-            if refuses:
-                self._sought(node.body)
-            if not _DISPROVES.isdisjoint(types) and all(name in _DISPROVES or _says_missing(name) for name in types):
-                self._turned_down(node.body)
-            if types and all(name.endswith("DoesNotExist") for name in types):
-                self._vouched_for(numbered(node.body))
-            ended = self.block(handler.body)
+            outer = scope.handling
+            ended, types = self._handle(node, handler, refuses)
             refuses = refuses or (ended and any(map(_says_missing, types)))
-            if types and len(scope.sinks) > sinks and _says_why(types, node.body):
-                scope.refused.update(scope.sinks[sinks:])
             changed = scope.back(start)
             if not ended:
                 ends.append(changed)
@@ -264,6 +247,30 @@ class Branches(Simple):
         ended = self.block(node.finalbody)
         self._mark(markers.END)
         return ended or not ends
+
+    def _handle(self, node: ast.Try, handler: ast.ExceptHandler, refuses: bool) -> tuple[bool, set[str]]:
+        """Read one handler, with what is known where it begins: whether it ends, and the last parts of the names that it catches."""
+        scope = self.scope
+        if handler.type is not None:
+            self.value(handler.type)
+        if handler.name:
+            scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
+        scope.handling = len(scope.handlers) - 1
+        self._mark(markers.EXCEPT, scope.handling, handler.lineno)
+        sinks = len(scope.sinks)
+        types = {name.rpartition(".")[2] for name in scope.handlers[-1].types}
+        if types == {"KeyError"}:
+            self._lacking(node.body)
+        if refuses:
+            self._sought(node.body)
+        if not _DISPROVES.isdisjoint(types) and all(name in _DISPROVES or _says_missing(name) for name in types):
+            self._turned_down(node.body)
+        if types and all(name.endswith("DoesNotExist") for name in types):
+            self._vouched_for(numbered(node.body))
+        ended = self.block(handler.body)
+        if types and len(scope.sinks) > sinks and _says_why(types, node.body):
+            scope.refused.update(scope.sinks[sinks:])
+        return ended, types
 
     def _match(self, node: ast.Match) -> bool:
         scope = self.scope
