@@ -13,9 +13,9 @@ from checker.source.audit.changing.factors import Factors, counts_later
 from checker.source.audit.changing.fleeting import is_fleeting
 from checker.source.audit.changing.given_values import GivenValues, makes_object
 from checker.source.audit.changing.items import Items
-from checker.source.audit.changing.kinds import kind_by_name, kind_of
+from checker.source.audit.changing.kinds import OF_PERSONS, kind_by_name, kind_of
 from checker.source.audit.changing.lists import Lists, fills_anew
-from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls, keeps_password
+from checker.source.audit.changing.named_calls import NamedCalls, keeps_password
 from checker.source.audit.changing.own import MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.changing.statements import Statements

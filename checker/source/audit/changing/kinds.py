@@ -8,6 +8,10 @@ from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
+OF_PERSONS = ("user_created", "user_updated", "user_deleted")
+"""Events of rows of users."""
+RIGHTS = "privilege_permissions_changed"
+"""The event of rows that say what somebody may do."""
 KINDS = {
     ("token",): "token", ("api", "key"): "token", ("apikey",): "token", ("access", "key"): "token", ("app", "password"): "token",
     ("ssh", "key"): "token",

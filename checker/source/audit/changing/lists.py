@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing.column_names import PASSWORDS
+from checker.source.audit.changing.kinds import RIGHTS
 from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -15,7 +16,6 @@ from checker.vocabulary import Change
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_RIGHTS = "privilege_permissions_changed"
 _FILLING = frozenset({"append", "remove", "add", "discard", "extend", "insert"})
 _MIGHTY = frozenset({"admin", "super", "staff", "privileged", "moderator", "root", "allowed", "trusted"})
 _PERSONS = frozenset({"users", "accounts", "members", "logins", "usernames"})
@@ -98,7 +98,7 @@ class Lists:
         mighty = words[-1:] and words[-1] in _PERSONS and not _MIGHTY.isdisjoint(words[:-1])
         if not mighty and _HOLDERS.isdisjoint(words[-1:]) and (_ENTRIES.isdisjoint(words[-1:]) or not _names_somebody(fn)):
             return None
-        return _RIGHTS, f"calls {owner[2]}.{callee[2]}()"
+        return RIGHTS, f"calls {owner[2]}.{callee[2]}()"
 
 
 def _names_somebody(fn: Fn) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined, referring, saved, unchanging, wallets
 from checker.source.audit.changing.column_names import OF_LINKS, PASSWORDS
-from checker.source.audit.changing.kinds import OF_MEMBERS, is_beside, kind_of, makes_new, plain
+from checker.source.audit.changing.kinds import OF_MEMBERS, OF_PERSONS, RIGHTS, kind_of, makes_new, plain
+from checker.source.audit.changing.look_alikes import MAKING_ROWS, LookAlikes
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.verifying.decisions import Decisions
 from checker.source.audit.signs import actions
-from checker.source.audit.signs.mentions import words_of
-from checker.source.audit.signs.promises import THINGS, is_asking, is_elsewhere
+from checker.source.audit.signs.promises import is_asking
 from checker.source.audit.signs.receivers import is_client, is_local
 from checker.source.ir.ways import Stored, walk
 from checker.source.lexicon.words import once, split
@@ -29,43 +28,8 @@ NOT_SET = frozenset(
 )  # fmt: skip
 """Last words of functions that read something about a password, count how often it was tried, or send it."""
 _MAKING = frozenset({"create", "add", "register", "registration", "signup", "new"})
-_RENEWING = frozenset({"refresh", "renew"})
-_FINDING = frozenset({"find", "load", "fetch", "lookup"})
 _TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "purge", "gc", "expire", "expired", "vacuum", "housekeeping"})
 """Words of functions that take away what is out of date."""
-_HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
-"""Words of keywords that tell who is given a right."""
-_OF_DOINGS = frozenset({"history", "historic", "histories", "log", "logs", "audit", "attempt", "attempts", "activity", "trail"})
-"""Words of tables of what people did."""
-_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create", "aupdate_or_create"})
-_OF_LINKS = frozenset(
-    {
-        "magic",
-        "link",
-        "reset",
-        "verification",
-        "confirmation",
-        "confirm",
-        "activation",
-        "csrf",
-        "xsrf",
-        "invitation",
-        "invite",
-        "unsubscribe",
-    }
-)
-"""Words of tables of tokens that are sent in a mail, or stand in a form."""
-_GATHERED = frozenset({"team", "teams", "group", "groups", "board", "boards", "room", "rooms"})
-_OF_MONEY = frozenset({"payout", "payouts", "payment", "payments", "billing", "bank", "merchant", "ledger", "stripe", "wallet"})
-"""Words of receivers that keep the other kind of account: ``payout_account_service.create_manual_account()``."""
-_DRAWN = frozenset(
-    {"doc", "document", "svg", "plot", "figure", "canvas", "scene", "layer", "layers", "slide", "slides", "hdf", "h5", "mesh"}
-    | {"photo", "picture", "image", "video", "song", "product", "article", "recipe", "sensor", "lamp", "light"}
-)
-"""Words of what has groups of its own parts, or is sorted into some, and is nobody: ``doc.groups.remove(...)``, ``photo.groups.add()``."""
-_CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
-_OF_FILES = frozenset({"file", "files", "dir", "dirs", "path", "paths", "folder", "directory", "mode", "chmod"})
-_OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _RECORDING = "appbuilder.sm"
 """Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
 _ADDRESSES = (("email",), ("mail",), ("address",))
@@ -74,15 +38,12 @@ SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
 _SWITCHING = frozenset({"disable", "enable", "suspend", "unsuspend", "deactivate", "reactivate"})
 """What is done to somebody's row: whoever may log in."""
-OF_PERSONS = ("user_created", "user_updated", "user_deleted")
-_RIGHTS = "privilege_permissions_changed"
 HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash_and_set_password", "update_password_hash"})
 """Methods that keep what they hash, some of them."""
 _KEEPING = frozenset({"set", "update", "change", "reset", "store", "save", "keep"})
 _PASSWORDS = frozenset({"password", "passwd", "pwd"})
 _AS_WORDS = tuple((word,) for word in sorted(_PASSWORDS))
 _OUT_OF_DATE = frozenset({"expire", "expired"})
-_HIDING = frozenset({"anonymize", "anonymise"})
 _COMING = frozenset({"add_user", "remove_user", "delete_user"})
 _WHO_COMES = (("user",), ("member",), ("owner",), ("profile",))
 """Last words of names for who comes into a place."""
@@ -128,6 +89,7 @@ class NamedCalls:
         self._terms = terms
         self._decisions = decisions
         self._rows = rows
+        self._look_alikes = LookAlikes(follower, rows)
 
     def meant(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something."""
@@ -145,7 +107,7 @@ class NamedCalls:
             or not SENDING.isdisjoint(split(name)[:1])
             or not name.isidentifier()
             or text.rpartition(".")[0].endswith(_RECORDING)
-            or (is_asking(name) and name not in _MAKING_ROWS)
+            or (is_asking(name) and name not in MAKING_ROWS)
         ):
             return None
         if _tidies(fn.head.name) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
@@ -155,8 +117,10 @@ class NamedCalls:
         found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
         if found is None or (name in _SWITCHING and found.event in OF_PERSONS and self._is_switched_there(fn, call, name)):
             return None
-        event = _RIGHTS if found.event in OF_PERSONS and self._is_a_places(fn, call, name) else found.event
-        return (event, name) if not self._is_other(fn, call, event, name) else None
+        event = RIGHTS if found.event in OF_PERSONS and self._is_a_places(fn, call, name) else found.event
+        if event == "authn_password_change" and self._is_no_new_one(fn, call, name):
+            return None
+        return (event, name) if not self._look_alikes.told(fn, call, event, name) else None
 
     def _sets_password(self, fn: Fn, call: int) -> bool:
         """Whether a method hashes a password and keeps it in its own object: ``account.hash_password(new)``."""
@@ -197,16 +161,6 @@ class NamedCalls:
             return False
         return len(given) == 1 or not _AS_WHAT.isdisjoint(split(self._follower.text(fn, given[1]).replace(".", "_")))
 
-    def _is_its_makers(self, fn: Fn, row: int) -> bool:
-        """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
-        record = fn.body.nodes[row]
-        thing = int(record[1]) if record[0] == ir.ATTR else row  # team = Team.objects.create(...); team.users.add(user)
-        return self._rows.is_made(fn, thing) and not self._rows.kind(fn, thing)
-
-    def _writes_claims(self, fn: Fn, owner: int, name: str) -> bool:
-        """Whether what somebody is, is written into a token that is made: ``token.set_user_role(user)``."""
-        return split(name)[:1] == ("set",) and not _CLAIMS.isdisjoint(split(self._follower.text(fn, owner).rpartition(".")[2])[-1:])
-
     def _is_no_new_one(self, fn: Fn, call: int, name: str) -> bool:
         """Whether a call that is named like a change of a password changes none of somebody who is there."""
         callee = fn.body.nodes[fn.body.nodes[call][1]]
@@ -230,13 +184,6 @@ class NamedCalls:
         name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
         return makes_new(name) or (name[:1].isupper() and (given == 1 or kind_of(name) == "user"))
 
-    def _is_at_a_server(self, fn: Fn, record: ir.Node, event: str) -> bool:
-        """Whether a function does its work at another server, which records for itself: ``create_group(client, name)``."""
-        if event not in _OF_SERVERS or fn.body.nodes[record[1]][0] == ir.ATTR:
-            return False
-        first = record[2][0] if record[2] else -1
-        return first >= 0 and self._follower.text(fn, first).rpartition(".")[2].endswith("client")
-
     def asks_for_a_link(self, fn: Fn, call: int) -> bool:
         """Whether a call is told who has forgotten a password, and no new one: ``reset_password(email=email)``."""
         record = fn.body.nodes[call]
@@ -244,17 +191,6 @@ class NamedCalls:
             return False
         given = [self._follower.text(fn, one).rpartition(".")[2] for one in (*record[2], *(value for _, value in record[3])) if one >= 0]
         return bool(given) and all(split(name)[-1:] in _ADDRESSES for name in given)
-
-    @staticmethod
-    def _is_of_another_kind(fn: Fn, call: int, name: str) -> bool:
-        """Whether an account is one of money or of another service, or a row is one of who has logged in, and no user."""
-        record = fn.body.nodes[call]
-        callee = fn.body.nodes[record[1]]
-        words = words_of(fn, callee[1]) if callee[0] == ir.ATTR else ()
-        if not _OF_DOINGS.isdisjoint(words):
-            return True  # self.history.create_auth_user(user.id)
-        owner = words if "account" in split(name) else ()
-        return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
 
     def _is_switched_there(self, fn: Fn, call: int, name: str) -> bool:
         """Whether a row switches itself off and is judged for it, or somebody follows a link: ``user.reactivate()``."""
@@ -264,78 +200,8 @@ class NamedCalls:
             return True
         return not OF_LINKS.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())))
 
-    def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
-        """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
-        record = fn.body.nodes[call]
-        callee = fn.body.nodes[record[1]]
-        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if (
-            event == _RIGHTS
-            and owner is not None
-            and (
-                self._is_its_makers(fn, callee[1])
-                or not _DRAWN.isdisjoint(words_of(fn, callee[1]))
-                or self._writes_claims(fn, callee[1], name)
-            )
-        ):
-            return True
-        if event == _RIGHTS and (
-            not _FINDING.isdisjoint(split(fn.name)[:1]) or _is_of_files(fn, record)
-        ):  # nothing is kept of what was read
-            return True
-        if self._is_at_a_server(fn, record, event) or (event == "authn_password_change" and self._is_no_new_one(fn, call, name)):
-            return True
-        if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
-            return True
-        if event in ("authn_token_created", "authn_token_revoked") and not _RENEWING.isdisjoint(
-            (*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))
-        ):
-            return True  # the session goes on
-        waits = event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call))
-        if waits or (name in _HIDING and unchanging.keeps_nothing(self._names, fn, call)):  # it is only not shown
-            return True
-        owner_words = split(fn.owner.name) if fn.owner is not None else ()
-        if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
-            return True  # they leave a team, and are still there
-        if event in OF_PERSONS and (
-            is_beside(split(name))
-            or self._is_of_another_kind(fn, call, name)
-            or referring.runs_such(self._follower, fn, call)
-            or (name == "save" and saved.is_of_settings(self._follower, fn, record[1]))
-        ):
-            return True
-        if event.startswith("authn_token") and (
-            wallets.keeps(fn, name, record) or (owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])))
-        ):
-            return True
-        if name == "revoke":
-            return not (_OF_LINKS | {"role", "roles"}).isdisjoint(
-                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
-            )
-        if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
-            table = self._follower.text(fn, owner[1]).rpartition(".")[2]
-            known = joined.made_of(record) is not None or joined.kind_of_class(self._follower, fn, table) != "user"
-            if event == "user_created" and table[:1].isupper() and (known or not kind_of(table)):  # a row about somebody who is there
-                return True
-            given = {word for key, _ in record[3] for word in split(key)}
-            if event == "privilege_permissions_changed" and (_HOLDERS.isdisjoint(given) or self._rows.is_makers(fn, record)):
-                # a kind of right is made known, and nobody has it; or one has it to what one makes
-                return True
-            words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
-            wanted = next((things for things, events in THINGS.items() if event in events), None)
-            lets_nobody_in = words[-1:] == ["token"] and table[:1].isupper() and not kind_of(table)  # WorkflowToken.objects
-            return wanted is not None and bool(words) and (lets_nobody_in or (words[-1] not in wanted and words[-1:] != ["key"]))
-        return False
-
 
 def _leaves_password(fn: Fn, call: int) -> bool:
     """Whether a call says by its keyword that the password stays as it is: ``directory.edit_user(name, password=None, roles=roles)``."""
     given = dict(fn.body.nodes[call][3]).get("password", -1)
     return given >= 0 and fn.body.nodes[given][:2] == [ir.CONST, None]
-
-
-def _is_of_files(fn: Fn, record: ir.Node) -> bool:
-    """Whether a call is given what has the permissions of an operating system, and nobody: ``set_permissions(files=[art], dirs=[])``."""
-    given = ((key, value) for key, value in (*(("", one) for one in record[2]), *record[3]) if value >= 0)
-    words = {word for key, value in given for word in (*split(key), *words_of(fn, value))}
-    return not _OF_FILES.isdisjoint(words) and _HOLDERS.isdisjoint(words)

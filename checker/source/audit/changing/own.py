@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import generic, wallets
-from checker.source.audit.changing.kinds import is_beside, kind_of
-from checker.source.audit.changing.named_calls import NOT_SET, OF_PERSONS, SENDING
+from checker.source.audit.changing.kinds import OF_PERSONS, is_beside, kind_of
+from checker.source.audit.changing.named_calls import NOT_SET, SENDING
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.signs.promises import answers_for, installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
-from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.changing.kinds import RIGHTS, kind_of
 from checker.source.audit.signs.promises import is_logout
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import once, split
@@ -45,7 +45,6 @@ _ASIDE = frozenset({
     "populate", "clean", "cleanup", "prune", "purge", "expire", "expired", "sync", "import", "restore"
 })  # fmt: skip
 """Words of functions that set a database up, or tidy it."""
-_RIGHTS = "privilege_permissions_changed"
 
 
 class Statements:
@@ -87,7 +86,7 @@ class Statements:
             return "user_created" if not _LOGINS.isdisjoint(columns) and "on conflict" not in rest else ""
         if kind == "token" or (not kind and not _KEYS.isdisjoint(columns) and not _STATES.isdisjoint(columns)):
             return "authn_token_created"
-        return _RIGHTS if kind == "role" and _joins(table) else ""
+        return RIGHTS if kind == "role" and _joins(table) else ""
 
     def _updated(self, fn: Fn, table: str, rest: str) -> str:
         kind = _kind(table)
@@ -117,7 +116,7 @@ class Statements:
         if column in SWITCHES:
             return "user_updated" if OF_LINKS.isdisjoint(split(fn.name)) else ""
         entry = self._stores.get(column)
-        return entry.event if entry is not None else _RIGHTS if column == "role" else ""
+        return entry.event if entry is not None else RIGHTS if column == "role" else ""
 
 
 @once
@@ -129,7 +128,7 @@ def _runs(name: str) -> bool:
 def _deleted(table: str) -> str:
     kind = _kind(table)
     if kind == "role":
-        return _RIGHTS if _joins(table) else ""
+        return RIGHTS if _joins(table) else ""
     return {"user": "user_deleted", "token": "authn_token_revoked"}.get(kind, "")
 
 
