@@ -16,6 +16,7 @@ from checker.source.audit.deciding.refusing.answers_of_aiohttp import is_aiohttp
 from checker.source.audit.deciding.refusing.breakdowns import is_fault
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
+from checker.source.audit.deciding.said import ANSWERED
 from checker.source.audit.deciding.undecided import asides, makers, no_failure, verdicts
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
@@ -218,10 +219,11 @@ class Refusals:
         return not fn.head.decorators and self._terms.verifiers.find("", fn.name, words) is not None
 
     def _shows_a_page(self, fn: Fn, way: Way) -> bool:
-        """Whether a view that is called as verifiers are answers by itself: ``def check_token(request): return redirect("login")``."""
+        """Whether what is called as verifiers are answers by itself: ``def check_token(request): return redirect("login")``."""
         made = source(fn, way.exit.value) if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
         name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
-        return by_name.shows(name) and self._around.boundary(fn)
+        raised = way.exit is not None and way.exit.kind == "raise" and name in ANSWERED
+        return (raised or by_name.shows(name)) and self._around.boundary(fn)
 
     def _is_last_told(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether a plugin's verdict is told at debug and nobody of the project is seen to ask for it: a level higher it would be a record.

@@ -63,7 +63,7 @@ _NO_GOOD = re.compile(
 _EVERY = (_SURE, _LIKELY, _BARRED, _CODE, _NO_GOOD)
 _OF_WHO_ASKS = frozenset({"current", "callback", "authenticated"})
 """Words of functions that ask about who sent the request."""
-_ERRORS = frozenset({
+ANSWERED = frozenset({
     "HTTPException", "StarletteHTTPException", "HTTPError", "HttpError", "HTTPBadRequest", "BadRequest", "BadRequestError", "abort",
     "GraphQLError"
 })  # fmt: skip
@@ -125,7 +125,7 @@ class Said:
         """Whether a way ends in an error that a framework answers with its text: ``raise HTTPException(400, "Inactive user")``."""
         made = fn.body.nodes[way.exit.value] if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
         name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
-        return name in _ERRORS or (name in _ANY and not fn.module.tops.isdisjoint(_GRAPHS))
+        return name in ANSWERED or (name in _ANY and not fn.module.tops.isdisjoint(_GRAPHS))
 
     def _asks_who_asks(self, fn: Fn) -> bool:
         """Whether a function is about who sent the request: routes depend on it, or its name says so."""
