@@ -146,7 +146,7 @@ class Said:
         """Whether what a function returns goes to the outside: it is a route, or wraps one; and is no text that somebody else asked for."""
         if not _WORDED.isdisjoint(split(fn.name)[-1:]):
             return False
-        return self._around.boundary(fn) or "wraps" in self._around.decorators(fn)
+        return self._around.boundary(fn) or "wraps" in self._around.decorators(fn) or _stands_around(fn)
 
     def _texts(self, fn: Fn, way: Way, start: int) -> Iterator[str]:
         """What is said on a way, in lower case: by its value, and by messages for the page that comes next."""
@@ -155,3 +155,8 @@ class Said:
         for entry in way.entries[start:]:
             if isinstance(entry, Called) and flashed.tells(self._follower, fn, entry.node):
                 yield from (text.lower() for text in texts(fn, entry.node))
+
+
+def _stands_around(fn: Fn) -> bool:
+    """Whether a function calls what the one around it was given: a decorator's inner one, without ``functools.wraps`` too."""
+    return fn.head.parent > 0 and not set(fn.head.called).isdisjoint(fn.module.functions[fn.head.parent].head.params)
