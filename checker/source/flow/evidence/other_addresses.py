@@ -31,6 +31,7 @@ def _names_a_source(follower: Follower, fn: Fn, text: str) -> bool:
     for record in nodes:
         for before, part in pairwise(record[1] if record[0] == ir.JOIN else ()):
             written = nodes[before][1] if nodes[before][0] == ir.CONST else None
-            if isinstance(written, str) and written.lower().endswith(_SOURCE) and follower.text(fn, part) == text:
+            before_it = isinstance(written, str) and written.lower().endswith(_SOURCE) and not written.endswith(f"{text}=")  # f"{dsn=}"
+            if before_it and follower.text(fn, part) == text:
                 return True
     return False
