@@ -141,7 +141,7 @@ def walk_names(
     """The same without git: ``.gitignore`` files are obeyed, links to folders not followed.
 
     ``pruned`` says whether to leave a folder out: first asked with its name alone, then with the names in it; ``top`` never is.
-    ``closed`` is told of each folder that cannot be listed.
+    ``closed`` is told of each folder that cannot be listed, or lies too deep.
     """
     waiting: list[tuple[str, list[tuple[str, GitIgnoreSpec]]]] = [(top, [])]
     while waiting:
@@ -165,8 +165,12 @@ def walk_names(
                 continue
             if not inside:
                 yield name
-            elif name.count(os.sep) < DEEPEST and not pruned(name, None):
+            elif pruned(name, None):
+                continue
+            elif name.count(os.sep) < DEEPEST:
                 waiting.append((name, ignores))
+            else:
+                closed(name, OSError("it lies too deep"))
 
 
 def _ignored(name: str, ignores: list[tuple[str, GitIgnoreSpec]]) -> bool:

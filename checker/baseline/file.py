@@ -74,6 +74,8 @@ def read(path: Path, label: str) -> Baseline:
 
 def _bytes(path: Path, label: str) -> bytes:
     try:
+        if path.is_dir():
+            raise LogproofError(Problem("the baseline is a folder", label, hint="name a file: --baseline FILE"))
         if not path.is_file():
             hint = "`logproof baseline create` makes one; `--no-baseline` does without"
             raise LogproofError(Problem("there is no such baseline", label, hint=hint))

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from checker.errors import Problem
+from checker.model import Severity
 from checker.policy.document import Document, Path, did_you_mean, quoted
 from checker.policy.schema import RuleTable, Settings
 from checker.policy.vocabulary import ProjectVocabulary, project_vocabulary
@@ -16,6 +17,8 @@ Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
 _OWN = frozenset(("blank", "iso_date", "dotted", "identifier", "sha256", "commit", "glob", "anchored", "exact"))
 """Kinds of errors that our own checks raise; their messages are worded already."""
+_OFF = frozenset(("off", "no", "none", "never", "ignore", "disable", "disabled"))
+_SEVERITIES = frozenset(one.label for one in Severity)
 _SHOWN = 2
 """Keys of a form of which none is needed."""
 _MEANT = {"extends": "settings name the packs that they build on by `policy`; `extends` is a pack's"}
@@ -101,9 +104,18 @@ def _way_out(expected: str, given: Any, path: Path) -> str | None:
         return f'write ["{given[:60]}"]'
     if expected == "a mapping" and isinstance(given, bool) and path[:1] == ("rules",):
         return f"write `enabled: {str(given).lower()}` below it"
+    if expected == "a mapping" and isinstance(given, str) and path[:1] == ("rules",) and len(path) == 2:
+        return _of_a_rule(given, str(path[-1]))
     if expected == "true or false" and isinstance(given, str) and given.lower() in ("true", "false"):
         return f"write {given.lower()}, without quotes"
     return None
+
+
+def _of_a_rule(given: str, name: str) -> str | None:
+    """What other tools write behind a rule's name: how bad it is, or that it is off."""
+    if given.lower() in _SEVERITIES:
+        return f"`severity` stands below the rule: rules.{name}.severity"
+    return f"to switch it off, name it in `ignore`, or set rules.{name}.enabled to false" if given.lower() in _OFF else None
 
 
 def _form(model: type[BaseModel], path: Path, expected: str) -> str | None:

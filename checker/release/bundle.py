@@ -125,6 +125,7 @@ def _normal(document: Any, label: str) -> dict[str, Any]:
         _entry(entry, what)
     if "dsseEnvelope" in document:
         _typed(document, "dsseEnvelope", dict, what).setdefault("payload", "")
+        _typed(document["dsseEnvelope"], "payload", str, what)
     check_fields(document, what, _RULE)
     made: dict[str, Any] = document
     return made

@@ -197,6 +197,17 @@ fail-on:
     ]
 
 
+def test_what_other_tools_write_behind_a_rule(complaints: Complaints) -> None:
+    """A severity, or that it is off, behind a rule's name: the hint says where that stands here, in words that fit YAML and TOML."""
+    for given, hint in (
+        ("low", "`severity` stands below the rule: rules.LP101.severity"),
+        ("disabled", "to switch it off, name it in `ignore`, or set rules.LP101.enabled to false"),
+        ("of-late", "write `LP101: {enabled: ..., severity: ...}`"),
+    ):
+        told = f"logproof.yaml:1:16: `LP101` must be a mapping, not text (`{given}`)"
+        assert complaints(f"rules: {{LP101: {given}}}\n") == [f"{told}\n  hint: {hint}"]
+
+
 def test_rules_that_are_not_there(complaints: Complaints) -> None:
     """Every place that names a rule or a parameter is checked against the rules of the run."""
     text = """\

@@ -76,6 +76,14 @@ def test_junk_in_base64(gate: Gate) -> None:
     )
 
 
+@pytest.mark.parametrize("payload", [7, None, [], {}, True], ids=str)
+def test_payload_that_is_no_text(gate: Gate, payload: object) -> None:
+    """An envelope whose payload is anything but text is refused, and breaks nothing."""
+    printed = rewritten(gate, in_bundle(lambda document: document["dsseEnvelope"].update(payload=payload)))
+    gate.refuses(printed)
+    assert "unreadable-bundle" in printed
+
+
 def test_garbage_certificate(gate: Gate) -> None:
     """Bytes that are no certificate are refused."""
     gate.refuses(

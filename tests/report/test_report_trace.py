@@ -137,6 +137,7 @@ def test_nothing_to_trace() -> None:
     """A project without events has a report all the same, in every format."""
     for form in ("html", "markdown", "text"):
         assert "No event that a trace could follow was found." in formats()[form].render(Traced(Matrix()))
+    assert "\n\n\n" not in formats()["text"].render(Traced(Matrix(notes=("a note",))))
     assert json.loads(formats()["json"].render(Traced(Matrix())))["events"] == []
 
 

@@ -32,7 +32,7 @@ def _outside(path: Path) -> None:
 
 BASELINES: dict[str, tuple[Callable[[Path], object], str]] = {
     "pipe": (os.mkfifo, "no such baseline"),
-    "folder": (os.mkdir, "no such baseline"),
+    "folder": (os.mkdir, "the baseline is a folder"),
     "endless": (lambda path: path.symlink_to("/dev/zero"), "outside of the project"),
     "link_out": (_outside, "outside of the project"),
     "link_to_itself": (lambda path: path.symlink_to(path.name), "baseline"),

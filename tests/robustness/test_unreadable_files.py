@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import tree
 from checker.errors import LogproofError
 from tests.robustness import scratch
 from tests.robustness.scratch import LEAK
@@ -220,3 +221,10 @@ def test_a_trace_names_what_it_could_not_read(tmp_path: Path) -> None:
     assert "Not read: bad.py:1:" in told
     assert "Not read: rules/broken.yaml:6:" in told
     assert "sound.yaml" not in told
+
+
+def test_folders_within_too_many_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies deeper than is read is told like a file, unless nothing in it would be read."""
+    monkeypatch.setattr(tree, "DEEPEST", 2)
+    scratch.project(tmp_path, {"a/b/good.py": LEAK, "a/b/c/deep.py": LEAK, "a/b/node_modules/deep.py": LEAK})
+    assert reasons(tmp_path) == {"a/b/c": "the file could not be analysed: it is a folder that cannot be listed: it lies too deep"}

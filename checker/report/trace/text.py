@@ -16,7 +16,8 @@ _LONGEST = 34
 
 def render(traced: Traced) -> str:
     """Summary, matrix and what ends where; with an event each of its ways, hop by hop."""
-    lines = [*_chains(traced.matrix)] if traced.event else [f"{told.summary(traced.matrix)}.", "", *_matrix(traced.matrix)]
+    table = list(_matrix(traced.matrix))
+    lines = [*_chains(traced.matrix)] if traced.event else [f"{told.summary(traced.matrix)}.", *(["", *table] if table else [])]
     lines += [*_unfed(traced.matrix), *(["", *traced.matrix.notes] if traced.matrix.notes else [])]
     return "\n".join(log_line(visible(line.rstrip())) for line in lines) + "\n"
 
