@@ -9,17 +9,18 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Span
 from checker.source.audit import told_hooks
-from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.refusing import by_name, closing
 from checker.source.audit.deciding.refusing.answered import Answered
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.said import Said
+from checker.source.audit.deciding.undecided import verdicts
 from checker.source.audit.deciding.undecided.development import Development
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 from checker.source.audit.deciding.undecided.hidden import Hidden
 from checker.source.audit.deciding.undecided.no_decision import is_somebody_already
+from checker.source.audit.deciding.undecided.passed_on import PassedOn
 from checker.source.audit.deciding.undecided.shared import Shared
 from checker.source.audit.deciding.verifying import by_password, codes, counted, digests, named_after, plain
 from checker.source.audit.deciding.verifying.conditions import Conditions
@@ -28,6 +29,10 @@ from checker.source.audit.deciding.verifying.library_says import LibrarySays
 from checker.source.audit.failures import Failures
 from checker.source.audit.foreseen import Foreseen
 from checker.source.audit.generic_views import GenericViews
+from checker.source.audit.judging.changed import Changed
+from checker.source.audit.judging.failed_checks import FailedChecks
+from checker.source.audit.judging.left_to_callers import LeftToCallers
+from checker.source.audit.judging.refusals import DECIDES, Refusals
 from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
 from checker.source.audit.project.callers.around import Around
@@ -37,7 +42,6 @@ from checker.source.audit.project.recording.own_loggers import OwnLoggers
 from checker.source.audit.project.recording.records import Records
 from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.refusals import DECIDES, Refusals
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.terms import Terms
 from checker.source.audit.told_hooks import ToldHooks
@@ -109,10 +113,12 @@ class Outcomes:
         self._own = OwnLoggers(follower, sinks)
         self._development = Development(follower)
         self._shared = shared = Shared(follower.names, around, self._leaving, records, exits, doubts, self._decisions)
-        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes, shared)
-        self._foreseen = Foreseen(
-            self._leaving, exits, self._failures, self._said, self._hidden, around, Elsewhere(follower, around, shared), terms
-        )
+        self._elsewhere = elsewhere = Elsewhere(follower, around, shared)
+        passed_on = PassedOn(follower, around, terms)
+        left = LeftToCallers(follower, terms, records, exits, around, shared, elsewhere, passed_on)
+        self._checks = FailedChecks(follower, terms, records, recorded, exits, around, doubts, self._changes, elsewhere, left)
+        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, shared, elsewhere, passed_on)
+        self._foreseen = Foreseen(self._leaving, exits, self._failures, self._said, self._hidden, around, elsewhere, terms)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 
     def forget(self) -> None:
@@ -272,23 +278,23 @@ class Outcomes:
             yield from self._changed.changed(fn, way)  # whoever logs out is told to log in again
             return
         at, verified = self._failures.failing(fn, way) if verifying else (0, None)
-        if verifying and verified is None and refused is None and (verdict := self._refusals.verdict(self._decisions, fn, way)):
+        if verifying and verified is None and refused is None and (verdict := verdicts.given(self._decisions, self._elsewhere, fn, way)):
             at, verified = max(len(way.entries) - 1, 0), verdict
         if verified is not None and self._failures.lets_through(fn, way):
             return
         if verified is not None and refused is None and self._failures.goes_on(fn, way, verified, self._leaving.ways(fn)):
             return
         if verified is not None and not self._refusals.asks_for_a_right(fn, way, refused, verified):
-            yield from self._refusals.failed(fn, way, refused, at, verified)
+            yield from self._checks.failed(fn, way, refused, at, verified)
         elif refused is not None:
             yield from self._refusals.denied(fn, way, refused)
         elif (
             verifying
-            and self._refusals.is_gap(fn, way)
+            and self._checks.is_gap(fn, way)
             and any(isinstance(one, Guard) for one in way.entries)
             and not self._conditions.is_missing(fn, way)
         ):
-            yield from self._refusals.gap(fn, way, None)
+            yield from self._checks.gap(fn, way, None)
         elif changing and (way.exit is None or way.exit.kind == "return" or self._leaving.redirects(fn, way.exit)):
             yield from self._changed.changed(fn, way)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.source.audit.changing.answerable import SAVING
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.ways.paths import Entry, Way
 from checker.source.ir.ways import Called, walk
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
     from checker.source.flow.origin import Place
 
+SAVING = frozenset({"save", "asave", "commit", "flush"})
+"""Calls that keep what was set before, whatever it was."""
 _OF_LOGOUTS = {"authn_token_revoked": "session_logout"}
 """Who logs out is left without a token."""
 _EVERYWHERE = frozenset({"everywhere", "all", "others", "other", "devices"})

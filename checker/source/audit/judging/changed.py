@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing import row_signals, unchanging
-from checker.source.audit.changing.answerable import SAVING, Answerable
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.changing.within_another import Change, WithinAnother
+from checker.source.audit.changing.within_another import SAVING, Change, WithinAnother
 from checker.source.audit.deciding.refusing import results
 from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.judging.answerable import Answerable
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.project.recording.records import Records, Sure
 from checker.source.audit.recorded import Recorded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source.audit.changing.changes import Changes
+from checker.source.audit.changing.within_another import SAVING
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.project.recording.records import Records
 from checker.source.audit.recorded import Recorded
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-SAVING = frozenset({"save", "asave", "commit", "flush"})
-"""Calls that keep what was set before, whatever it was."""
 _MOST_DEEP = 2
 _FOR_ANOTHER_END = frozenset({"change", "reset", "set", "update", "edit", "initialize", "init", "setup", "install"})
 """First words of functions that let somebody in beside what they are there for: who has just changed a password stays logged in."""
