@@ -14,7 +14,7 @@ from checker.source.flow import call_index
 from checker.source.flow.calling.arguments import Arguments
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.cycles import NEVER, Open
-from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.evidence.of_answers import ANSWERS
 from checker.source.flow.evidence.read_later import LATER
 from checker.source.flow.holding import cookies_left
 from checker.source.flow.origin import (

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.evidence.literal_keys import arguments, spelt
-from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_plain_header, is_sentence
-from checker.source.flow.evidence.wire import BODIES
+from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_sentence
 from checker.source.flow.literal import source
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -24,7 +22,6 @@ _ROWS = frozenset(
      "save", "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
 )  # fmt: skip
 """Methods that give rows or model objects."""
-_MADE = frozenset((ir.CALL, ir.COMP))
 _PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.path.abspath", "os.path.expanduser", "os.path.realpath"})
 """Calls that make a file's name."""
 _FILE = re.compile(r"/[\w-]*\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|ini|conf|cfg|env|txt)$")
@@ -34,15 +31,10 @@ _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tok
 """Calls that give pieces of text: a token of theirs is a word."""
 _TAKES = frozenset({"pop", "popleft"})
 """Methods that give the next one of several."""
-_EQUALS = frozenset({"==", "!=", "in", "not in"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
 _DOES = frozenset({"get", "fetch", "create", "generate", "make", "issue", "exchange", "acquire", "obtain", "build", "parse"})
 """First words of names for what is done: nobody calls a secret so."""
-_ADDS = frozenset({"update", "setdefault", "__setitem__"})
-"""Methods by which something is put into a dict."""
-_MOST_EDITS = 30
-"""Changes of one dict that are looked at."""
 _ODBC = re.compile(r"\s*(?:driver|server|data source|dsn|provider|dbq)\s*=", re.IGNORECASE)
 """The beginning of a connection that is written out for ODBC."""
 _MOST_PARTS = 4
@@ -51,10 +43,6 @@ _TYPING = frozenset({"typing", "typing_extensions", "collections.abc"})
 """Modules of names that stand in annotations, and are no classes of what they annotate."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
 """Functions that give numbers: of bytes, of open files."""
-_STATUS = frozenset({"status", "status_code", "code", "status_line"})
-"""Names of how a request ended."""
-ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
-"""Words of names for what a server sent back."""
 
 _PATTERN = ("made", "re.compile")
 
@@ -124,24 +112,9 @@ class Contradictions:
         return owner is not None and owner[0] == "inst" and named.endswith(_DESCRIPTORS)
 
     def is_chosen(self, fn: Fn, value: int) -> bool:
-        """Whether the code says what is in a value: its keys are written out, it is a path, or a choice of the items of another."""
+        """Whether a value is a path, or a choice of the items of another."""
         made = source(fn, value)
-        return self.is_spelt_out(fn, value) or self.is_made_path(fn, value) or (made[0] == ir.COMP and bool(made[2]))
-
-    @staticmethod
-    def is_begun_empty(fn: Fn, kind: str, value: int) -> bool:
-        """Whether an environment is a dict that began empty, ``env = {}``: what is put into it tells what it holds, not the process."""
-        waiting, left = [value], _MOST_EDITS
-        while waiting and left and kind == "environ":
-            left -= 1
-            record = source(fn, waiting.pop())
-            if record[0] == ir.UNION:
-                waiting += record[1]
-            elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
-                waiting.append(record[1])
-            elif record[0] != ir.DICT or record[1]:
-                return False
-        return kind == "environ" and not waiting
+        return self.is_made_path(fn, value) or (made[0] == ir.COMP and bool(made[2]))
 
     def is_told_of(self, fn: Fn, kind: str, value: int) -> bool:
         """Whether what is called settings is the text that a function of the project makes of some, whose parts tell what is in it; or
@@ -163,78 +136,6 @@ class Contradictions:
         record = source(fn, value)
         return bool(record[0] == ir.ATTR and (words := split(record[2])) and len(words) > 1 and words[0] in _DOES)
 
-    def is_spelt_out(self, fn: Fn, value: int) -> bool:
-        """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
-        return self._spelt_out(spelt(self._follower, [(fn, value)]))
-
-    def is_spelt_harmless(self, fn: Fn, value: int) -> bool:
-        """Whether a value is a dict made on the spot, none of whose keys is a secret's: ``dict(client_id=..., state=...)``."""
-        record = source(fn, value)
-        keys: list[str | None] = list(record[1]) if record[0] == ir.DICT else []
-        if record[0] == ir.CALL and not record[2] and self._follower.text(fn, record[1]) == "dict":
-            keys = [name for name, _ in record[3]]
-        return bool(keys) and all(isinstance(key, str) and key not in ("", "**") and not self._lexicon.tell(key) for key in keys)
-
-    def is_given_spelt_out(self, fn: Fn, position: int) -> bool:
-        """Whether every call gives such a dict to a parameter."""
-        given = list(arguments(self._follower, fn, position))
-        return bool(given) and self._spelt_out(spelt(self._follower, given))
-
-    def is_kept_spelt_out(self, fn: Fn, owner: int, name: str) -> bool:
-        """Whether an object's class writes out a dict of its own, ``self.headers = {"Accept": "text/csv"}``, and adds nothing to it."""
-        entity = self._follower.names.entity(fn, owner)
-        if entity is None or entity[0] != "inst":
-            return False
-        classes = self._follower.names.mro(entity[1])[0]
-        stored = [(where, value) for base in classes for where, value, _ in base.attributes.get(name, ())]
-        if not self._spelt_out(spelt(self._follower, stored)) or any(self._follower.flow(*one).found for one in stored):
-            return False
-        methods = (base.module.functions[index] for base in classes for index in base.record.methods.values())
-        return not any(self._is_added_to(method, f"self.{name}") for method in methods)
-
-    def is_kept_masked(self, fn: Fn, owner: int, name: str) -> bool:
-        """Whether all that an object's class keeps under a name has gone through a mask: ``self.headers = redact(headers)``."""
-        entity = self._follower.names.entity(fn, owner)
-        if entity is None or entity[0] != "inst":
-            return False
-        stored = [(where, value) for base in self._follower.names.mro(entity[1])[0] for where, value, _ in base.attributes.get(name, ())]
-        made = {where.body.nodes[value][0] for where, value in stored}
-        return not made.isdisjoint(_MADE) and made <= _MADE | {ir.CONST} and all(self._follower.flow(*one).clean for one in stored)
-
-    def _is_added_to(self, fn: Fn, text: str) -> bool:
-        """Whether something is put into a dict that may be secret: not ``self.headers["Referer"] = page``."""
-        nodes = fn.body.nodes
-        given = (node for node in nodes if node[0] == ir.SET and not is_plain_header(node[2]))
-        if any(self._follower.text(fn, node[1]) == text for node in given):
-            return True
-        called = (nodes[nodes[call][1]] for call in fn.body.calls)
-        return any(node[0] == ir.ATTR and node[2] in _ADDS and self._follower.text(fn, node[1]) == text for node in called)
-
-    def _spelt_out(self, held: set[tuple[Fn, int]]) -> bool:
-        names = [self._follower.text(where, node).rpartition(".")[2] for where, node in held]
-        kinds = (self._follower.tables.container_name(name) for name in names)
-        return bool(held) and BODIES.isdisjoint(names) and not any(one is not None and one.kind != "settings" for one in kinds)
-
-    def is_enumerated(self, fn: Fn, text: str) -> bool:
-        """Whether a value is compared with several written words, ``if token == "(" ... elif token == ")"``: one of a few, no secret."""
-        nodes = fn.body.nodes  # so that this read is noted
-        if fn.compared is None:
-            fn.compared = self._comparisons(fn, nodes)
-        return len(fn.compared.get(text, ())) > 1
-
-    def _comparisons(self, fn: Fn, nodes: list[ir.Node]) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for record in nodes:
-            if record[0] != ir.COND or record[1] not in _EQUALS or len(record[2]) != 2:
-                continue
-            left, right = record[2]
-            others = nodes[right]
-            words = [nodes[item] for item in (others[1] if others[0] == ir.SEQ else [right])]
-            told = {word[1] for word in words if word[0] == ir.CONST and isinstance(word[1], str) and word[1]}
-            if told:
-                found.setdefault(self._follower.text(fn, left), set()).update(told)
-        return {text: frozenset(words) for text, words in found.items()}
-
     def is_made_path(self, fn: Fn, node: int) -> bool:
         """Whether a value is put together as a file's name."""
         record = source(fn, node)
@@ -251,30 +152,6 @@ class Contradictions:
         if record[0] != ir.CALL:
             return False
         return self._follower.text(fn, record[1]) in _PATHS or self._follower.names.entity(fn, record[1]) in _JOINS
-
-    @staticmethod
-    def _beside_status(fn: Fn, owner: int) -> bool:
-        """``status, headers, body = respond()``"""
-        nodes = fn.body.nodes
-        return any(
-            node[0] == ir.VAR and node[1] in _STATUS and nodes[node[2]][0] == ir.UNPACK and nodes[node[2]][1] == owner for node in nodes
-        )
-
-    def _is_sent(self, fn: Fn, owner: int) -> bool:
-        """``headers, content = await api.call("POST", path, headers=...)``"""
-        record = source(fn, owner)
-        return record[0] == ir.CALL and any(name in ("headers", "method", "json") for name, _ in record[3])
-
-    def is_of_answer(self, fn: Fn, node: int) -> bool:
-        """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""
-        record = source(fn, node)
-        if record[0] == ir.UNPACK and (self._beside_status(fn, record[1]) or self._is_sent(fn, record[1])):
-            return True
-        parts = (
-            [record[1], *(abs(argument + 1) if argument < 0 else argument for argument in record[2])] if record[0] == ir.CALL else [node]
-        )
-        texts = " ".join(self._follower.text(fn, part) for part in parts)
-        return not ANSWERS.isdisjoint(split(texts))
 
     def is_metadata(self, fn: Fn, node: int) -> bool:
         """Whether what is called headers is a copy of a call's metadata, to which a session adds the login later: ``dict(metadata)``."""

@@ -115,7 +115,7 @@ def is_given_apart(follower: Follower, fn: Fn, position: int, kind: str) -> bool
     pieces of a text; or it is a text, ``environment: str``, one stage of several."""
     if kind == "environ" and annotated.is_text(fn.head.annotations[position]):
         return True
-    return follower.by_name.against.is_given_spelt_out(fn, position) or _is_given_cut(follower, fn, position)
+    return follower.by_name.spelt_out.is_given(fn, position) or _is_given_cut(follower, fn, position)
 
 
 def _is_given_cut(follower: Follower, fn: Fn, position: int) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.evidence.of_answers import ANSWERS, is_of_answer
 from checker.source.flow.holding import cookies_left
 from checker.source.flow.holding.defaults import spread
 from checker.source.flow.holding.objects import TEXTS
@@ -113,9 +113,9 @@ class Edits:
             root = fn.body.nodes[root[1]]
         filled = root[0] == ir.VAR and not merged.found and not added.clean  # step by step with what nobody knows
         kind = self.follower.tables.container_name(root[1]) if filled else None
-        if kind is not None and self.follower.by_name.against.is_begun_empty(fn, kind.kind, index):
+        if kind is not None and self.follower.by_name.spelt_out.is_begun_empty(fn, kind.kind, index):
             return merged
-        if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
+        if filled and not (key and self.follower.by_name.spelt_out.is_dict(fn, index)):
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
 
@@ -258,8 +258,7 @@ class Edits:
         """``response["headers"] = to_dict(answer.getheaders())``: what a server sent."""
         if any(item.kind == "headers" and "response" in item.label for item in added.found):
             return True
-        by_name = self.follower.by_name
-        return by_name.against.is_of_answer(fn, value) or not ANSWERS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
+        return is_of_answer(self.follower, fn, value) or not ANSWERS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
 
     def _hides(self, fn: Fn, value: int) -> bool:
         """Whether a value shows nothing: a mask, nothing at all, a digest."""

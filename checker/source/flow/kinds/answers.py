@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.members import rebound
+from checker.source.flow.evidence.of_answers import ANSWERS
 from checker.source.flow.evidence.read_back import ReadBack
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Found, Place

@@ -24,6 +24,7 @@ from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.refusing_functions import refuses_password
 from checker.source.flow.evidence.renamed import renamed
 from checker.source.flow.evidence.separate_logins import SeparateLogins
+from checker.source.flow.evidence.spelt_out import SpeltOut
 from checker.source.flow.evidence.split_texts import SplitTexts
 from checker.source.flow.evidence.token_names import TokenNames
 from checker.source.flow.evidence.wire import Wire
@@ -67,6 +68,7 @@ class ByName:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self.against = Contradictions(follower)
+        self.spelt_out = SpeltOut(follower)
         self.other_names = OtherNames(follower)
         self.separate_logins = SeparateLogins(follower)
         self._becoming = Becoming(follower)
@@ -149,7 +151,9 @@ class ByName:
 
     def _is_none(self, fn: Fn, container: Container, text: str, value: int) -> bool:
         """Whether what is called like a container is another thing, or has nothing but what the code says."""
-        if value >= 0 and (self.against.is_chosen(fn, value) or self.against.is_told_of(fn, container.kind, value)):
+        if value >= 0 and (
+            self.spelt_out.is_dict(fn, value) or self.against.is_chosen(fn, value) or self.against.is_told_of(fn, container.kind, value)
+        ):
             return True
         if container.kind == "cookies":
             return no_cookies.are_none(self.follower, fn, value, text)
@@ -253,13 +257,13 @@ class ByName:
 
     def _says_what_is_in_it(self, fn: Fn, value: int) -> bool:
         """Whether what is called credentials is a dict whose keys all stand in the code, which tell what it holds."""
-        return self.against.is_spelt_harmless(fn, value) or (source(fn, value)[0] == ir.CALL and self.against.is_spelt_out(fn, value))
+        return self.spelt_out.is_harmless_dict(fn, value) or (source(fn, value)[0] == ir.CALL and self.spelt_out.is_dict(fn, value))
 
     def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
         """Whether the code shows that what is called like a secret is a word, a name, a place or a number of another kind."""
         if self.other_names.is_switch(fn, text) or (value >= 0 and self.against.is_operation(fn, value)):
             return True
-        if label in ("token", "secret") and self.against.is_enumerated(fn, text):
+        if label in ("token", "secret") and self.spelt_out.is_enumerated(fn, text):
             return True
         if label == "one-time code" and value >= 0 and self.other_names.is_of_error(fn, value):
             return True

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.company import in_company, of_message
-from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.evidence.of_answers import ANSWERS, is_of_answer
 from checker.source.flow.origin import Found, Place
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -42,11 +42,11 @@ class Contained:
         logins, unsure = self.follower.logins, container.kind == "body" and made.confidence == Confidence.LOW
         if carried or (unsure and (logins.handles(fn) or logins.sent(fn, text))):
             made = replace(made, confidence=Confidence.MEDIUM)
-        answered = (value >= 0 and self._by_name.against.is_of_answer(fn, value)) or _of_answer(text)
+        answered = (value >= 0 and is_of_answer(self.follower, fn, value)) or _of_answer(text)
         if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
         kept: ir.Node = fn.body.nodes[value] if container.kind == "headers" and value >= 0 else [ir.OPAQUE]
-        spelt_out = kept[0] == ir.ATTR and self._by_name.against.is_kept_spelt_out(fn, kept[1], kept[2])
+        spelt_out = kept[0] == ir.ATTR and self._by_name.spelt_out.is_kept(fn, kept[1], kept[2])
         if spelt_out or (container.kind == "headers" and value >= 0 and self._by_name.against.is_metadata(fn, value)):
             return replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))  # also in a record of what is sent
         owner, _, name = text.rpartition(".")

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source.flow.evidence import answer_headers
 from checker.source.flow.evidence.company import of_message, stands_in
-from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.evidence.logged_answers import read_by_caller
+from checker.source.flow.evidence.of_answers import ANSWERS
 from checker.source.flow.kinds import asked_addresses
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.kinds.contained import contained
@@ -110,11 +110,11 @@ class Owned:
 
     def _of_request(self, asked: _Asked, container: Container) -> Found | None:
         """A part of a request, as sure as the code around lets it be."""
-        fn, against = asked.fn, self._follower.by_name.against
+        fn, spelt_out = asked.fn, self._follower.by_name.spelt_out
         headers, body = container.kind == "headers", container.kind == "body"
-        if headers and against.is_kept_spelt_out(fn, asked.owner, asked.name):
+        if headers and spelt_out.is_kept(fn, asked.owner, asked.name):
             return None
-        if container.kind in ("headers", "cookies", "body") and against.is_kept_masked(fn, asked.owner, asked.name):
+        if container.kind in ("headers", "cookies", "body") and spelt_out.is_kept_masked(fn, asked.owner, asked.name):
             return None
         made = contained(container, asked.text, asked.place)
         hides = (headers and are_hiding(fn, asked.entity) and shows_no_login(self._follower, fn, asked.text)) or (
