@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.evidence.pieces import are_headings, is_host_and_port, is_sentence
+from checker.source.flow.evidence.pieces import are_headings, is_sentence
 from checker.source.flow.literal import source
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -35,10 +35,6 @@ _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Uni
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
 _DOES = frozenset({"get", "fetch", "create", "generate", "make", "issue", "exchange", "acquire", "obtain", "build", "parse"})
 """First words of names for what is done: nobody calls a secret so."""
-_ODBC = re.compile(r"\s*(?:driver|server|data source|dsn|provider|dbq)\s*=", re.IGNORECASE)
-"""The beginning of a connection that is written out for ODBC."""
-_MOST_PARTS = 4
-"""Steps in which an address is put together."""
 _TYPING = frozenset({"typing", "typing_extensions", "collections.abc"})
 """Modules of names that stand in annotations, and are no classes of what they annotate."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
@@ -53,45 +49,6 @@ class Contradictions:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._lexicon = follower.tables.lexicon
-
-    @staticmethod
-    def is_put_together(fn: Fn, value: int, steps: int = _MOST_PARTS) -> bool:
-        """Whether an address is written out, ``f"redis://{host}:{port}"``: then its parts tell what it carries.
-
-        So does text that has none of an address's signs, ``f"{graph} {arrow}"``.
-        """
-        record = source(fn, value)
-        if record[0] == ir.JOIN:
-            written = [part[1] for part in map(fn.body.nodes.__getitem__, record[1]) if part[0] == ir.CONST and isinstance(part[1], str)]
-            if (written and not any(sign in text for text in written for sign in "=:@/")) or is_host_and_port(fn, record):
-                return True
-        if record[0] == ir.UNION and steps:
-            parts = [(part, _written(fn, part)) for part in record[1]]
-            return bool(parts) and all(("://" in text and "@" not in text) or _put_together(fn, part, steps - 1) for part, text in parts)
-        if record[0] == ir.CALL:  # "CONNECT {}:{}\r\n".format(host, port)
-            callee = fn.body.nodes[record[1]]
-            text = _written(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "format" else ""
-            return bool(text) and "@" not in text and "=" not in text
-        if record[0] != ir.JOIN or not record[1]:
-            return False
-        first = _written(fn, record[1][0])
-        if "://" in first or first.startswith("jdbc:") or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
-            return True  # also f"{parts.scheme}://{parts.hostname}"
-        if _ODBC.match(first):  # f"DRIVER={driver};DBQ={path};"
-            return True
-        return steps > 0 and _put_together(fn, record[1][0], steps - 1)
-
-    def lacks_secret(self, fn: Fn, value: int) -> bool:
-        """``make_dsn({**parameters, "password": None})``, ``make_url(host, password="")``"""
-        record = source(fn, value)
-        if record[0] != ir.CALL:
-            return False
-        given = list(record[3])
-        for argument in record[2]:
-            written: ir.Node = source(fn, argument) if argument >= 0 else [ir.OPAQUE]
-            given += zip(written[1], written[2], strict=True) if written[0] == ir.DICT else ()
-        empty = (key for key, node in given if key and fn.body.nodes[node][0] == ir.CONST and not fn.body.nodes[node][1])
-        return any(map(self._lexicon.tell, empty))
 
     def is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
@@ -212,11 +169,6 @@ def _written(fn: Fn, value: int) -> str:
 def _says(fn: Fn, value: int) -> bool:
     """Whether the first part of what is written out is a sentence: ``INVALID_TOKEN = ("The token is invalid.", 400)``."""
     return " " in _written(fn, value)
-
-
-def _put_together(fn: Fn, value: int, steps: int) -> bool:
-    """Whether what another address begins with is one that is written out itself."""
-    return source(fn, value)[0] in (ir.JOIN, ir.UNION) and Contradictions.is_put_together(fn, value, steps)
 
 
 def _is_class(dotted: str) -> bool:

@@ -18,7 +18,7 @@ from checker.source.flow.evidence.literal_keys import is_given_apart
 from checker.source.flow.evidence.members import given, siblings
 from checker.source.flow.evidence.other_addresses import is_another
 from checker.source.flow.evidence.other_names import ONCE, OtherNames
-from checker.source.flow.evidence.pieces import is_part_of_address
+from checker.source.flow.evidence.plain_addresses import PlainAddresses
 from checker.source.flow.evidence.presented import UNUSED, Presented, is_asked_for_claims, is_decoded, is_doubtful
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.refusing_functions import refuses_password
@@ -29,7 +29,7 @@ from checker.source.flow.evidence.split_texts import SplitTexts
 from checker.source.flow.evidence.token_names import TokenNames
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.kinds.contained import Contained
-from checker.source.flow.literal import bare, source
+from checker.source.flow.literal import source
 from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, WEAK, Flow, Found, Place, weaker, without
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon import annotated
@@ -71,6 +71,7 @@ class ByName:
         self.spelt_out = SpeltOut(follower)
         self.other_names = OtherNames(follower)
         self.separate_logins = SeparateLogins(follower)
+        self._plain = PlainAddresses(follower)
         self._becoming = Becoming(follower)
         self.token_names = TokenNames(follower)
         self.wire = Wire(follower)
@@ -124,7 +125,7 @@ class ByName:
         if (
             not flow.found
             and (used := self._becoming.told(fn, name, text)) is not None
-            and not (used.category == "url" and self._is_plain(fn, value))
+            and not (used.category == "url" and self._plain.is_plain(fn, value))
         ):
             return Flow((used,), flow.refs)
         if (apart := self._apart(fn, flow, text, place, value, since)) is not None:
@@ -177,41 +178,9 @@ class ByName:
         if not known and self.is_taken_apart(fn, text, since):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
         known = any(item.category == "url" for item in flow.found)
-        if not known and (sure := self.follower.consumers.connected.sure(fn, text)) is not None and not self._is_plain(fn, value):
+        if not known and (sure := self.follower.consumers.connected.sure(fn, text)) is not None and not self._plain.is_plain(fn, value):
             return Flow((*flow.found, Found("url", "database URL", text, sure, place)), flow.refs)
         return None
-
-    def _is_plain(self, fn: Fn, value: int) -> bool:
-        """Whether the expression that gives an address, or all that give one to an attribute, show that no password is in it."""
-        return value >= 0 and (self._lacks_login(fn, value) or self.follower.attributes.keeps(fn, value, self._lacks_login))
-
-    def _lacks_login(self, fn: Fn, value: int) -> bool:
-        against = self.against
-        if against.is_put_together(fn, value) or is_part_of_address(source(fn, value), self._whole(fn, value)):
-            return True
-        if against.lacks_secret(fn, value) or engines.is_of_engine(self.follower, fn, value):
-            return True
-        call = bare(fn, value)
-        made = fn.body.nodes[call]
-        if made[0] == ir.CALL and not made[2] and self._are_of_place([name for name, _ in made[3]]):
-            return True
-        callees = self.names.callees(fn, call) if made[0] == ir.CALL else []
-        return len(callees) == 1 and bool(given := callees[0][0].body.returns) and all(self._is_local(callees[0][0], one) for one in given)
-
-    def _whole(self, fn: Fn, value: int) -> str:
-        """The text of what a name was given: ``url.database``."""
-        record = fn.body.nodes[value]
-        return self._whole(fn, record[2]) if record[0] == ir.VAR else self.follower.text(fn, value)
-
-    def _are_of_place(self, names: list[str]) -> bool:
-        """Whether a call is told a host and no login: ``format_url(host=url.host, port=url.port, database=url.database)``."""
-        others = {"user", "username", "login", "userinfo"}.intersection(names)
-        return "host" in names and all(names) and not others and not any(map(self.lexicon.tell, names))
-
-    def _is_local(self, fn: Fn, value: int) -> bool:
-        """Whether what a function of the project gives back is an address that is written out: ``f"sqlite:///{path}"``."""
-        record = source(fn, value)
-        return bool(record[0] == ir.CONST and "@" not in str(record[1])) or self.against.is_put_together(fn, value)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""
@@ -236,7 +205,7 @@ class ByName:
             return flow
         if value >= 0 and (self.against.harmless(fn, value) or self.other_names.says(fn, value, telling)):
             return flow
-        if telling.category == "url" and (self._is_plain(fn, value) or is_another(self.follower, fn, telling, text)):
+        if telling.category == "url" and (self._plain.is_plain(fn, value) or is_another(self.follower, fn, telling, text)):
             return without(flow, ("url",)) if value < 0 else flow
         if telling.label in _DECODED and self.follower.members.is_claims(fn, text):
             return flow
