@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _HEADERS = "headers"
 """The label of what carries the Authorization header."""
+_WHOLE = frozenset({_HEADERS, "cookies", "environ"})
+"""Kinds of containers that are put under a key of a request or a settings' mapping as a whole."""
 _LOGIN = "authorization header"
 """Its label: a client's headers without it carry nothing more."""
 
@@ -71,53 +73,58 @@ class Edits:
         told = self.follower.lexicon.tell(key) if key else None
         if told and (self.follower.by_name.against.is_collection(fn, value) or _is_sum(fn, value)):
             return flow  # claims that are asked for, rules for a password, how many there were
+        if (masked := self._with_mask(fn, index, node, flow, told)) is not None:
+            return masked
+        added = self.follower.flow(fn, value)
+        text = self._name(fn, owner)
+        if told:
+            added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
+        elif key and not added.clean:
+            added = self._as_whole(fn, node, added, text)
+        added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
+        merged = merge([flow, self._under(mark(added, "repr"), key)])
+        return merged if added.clean or merged.found else self._filled(fn, index, node, merged)
+
+    def _with_mask(self, fn: Fn, index: int, node: Node, flow: Flow, told: Telling | None) -> Flow | None:
+        """What is left of a mapping where a secret is masked in it, ``kept["password"] = "***"``; ``None`` where nothing is masked."""
+        _, _, key, value, _, _ = node
         hidden = self.masked(fn, value) or ((told or key is None) and self.follower.flow(fn, value).clean)
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
         if hidden and told:
             return forgotten(self.follower, fn, index, cookies_left.left(self.follower, fn, flow, self.less(flow, told), told))
-        if (inside := self._masked_inside(fn, value)) is not None:
-            return self.left_out(self.less(flow, inside), _LOGIN) if inside.label == _LOGIN else self.less(flow, inside)
-        added = self.follower.flow(fn, value)
-        if told:
-            added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
-        text = self._name(fn, owner)
-        whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
-        stage = whole is not None and whole.kind == "environ" and whole.alone  # `env = "production"`, the path of a test environment
-        known = whole is not None and (not stage or any(item.kind == "environ" for item in added.found))
-        if (
-            known
-            and whole is not None
-            and whole.kind in ("headers", "cookies", "environ")
-            and not self._is_counted(fn, value)
-            and not self._answered(fn, added, value, text)
-        ):
-            added = self._carrying(
-                fn,
-                added,
-                value,
-                Found(
-                    "container",
-                    f"`{text}`",
-                    text,
-                    place=self.follower.place(fn, node),
-                    kind="members",
-                    confidence=Confidence.MEDIUM,
-                    member=whole.label,
-                ),
-            )
-        added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
-        merged = merge([flow, self._under(mark(added, "repr"), key)])
-        root = fn.body.nodes[owner]
+        if (inside := self._masked_inside(fn, value)) is None:
+            return None
+        return self.left_out(self.less(flow, inside), _LOGIN) if inside.label == _LOGIN else self.less(flow, inside)
+
+    def _as_whole(self, fn: Fn, node: Node, added: Flow, text: str) -> Flow:
+        """What is put under a key that names a whole container: ``sent["headers"] = given``, ``config["env"] = os.environ``."""
+        _, _, key, value, _, _ = node
+        whole = self.follower.tables.container_name(key)
+        if whole is None or whole.kind not in _WHOLE or self._is_counted(fn, value) or self._answered(fn, added, value, text):
+            return added
+        stage = whole.kind == "environ" and whole.alone  # `env = "production"`, the path of a test environment
+        if stage and not any(item.kind == "environ" for item in added.found):
+            return added
+        place = self.follower.place(fn, node)
+        made = Found(
+            "container", f"`{text}`", text, place=place, kind="members", confidence=Confidence.MEDIUM, member=whole.label
+        )  # fmt: skip
+        return self._carrying(fn, added, value, made)
+
+    def _filled(self, fn: Fn, index: int, node: Node, merged: Flow) -> Flow:
+        """A mapping that is filled step by step with what nobody knows: what it is called tells what is in it."""
+        root = fn.body.nodes[node[1]]
         while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
             root = fn.body.nodes[root[1]]
-        filled = root[0] == ir.VAR and not merged.found and not added.clean  # step by step with what nobody knows
-        kind = self.follower.tables.container_name(root[1]) if filled else None
-        if kind is not None and self.follower.by_name.spelt_out.is_begun_empty(fn, kind.kind, index):
+        if root[0] != ir.VAR:
             return merged
-        if filled and not (key and self.follower.by_name.spelt_out.is_dict(fn, index)):
-            return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
-        return merged
+        kind, spelt_out = self.follower.tables.container_name(root[1]), self.follower.by_name.spelt_out
+        if kind is not None and spelt_out.is_begun_empty(fn, kind.kind, index):
+            return merged
+        if node[2] and spelt_out.is_dict(fn, index):
+            return merged
+        return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
 
     def _masked_inside(self, fn: Fn, value: int) -> Telling | None:
         """The secret that is masked or taken out of a part of a mapping: ``kept["database"]["password"] = "***"``."""
