@@ -211,7 +211,7 @@ class Methods:
         """The keys of a dict that is written out which hold a mask: ``model_copy(update={"password": "***"})``."""
         record = source(fn, value)
         for key, held in zip(record[1], record[2], strict=True) if record[0] == ir.DICT else ():
-            if key and self.follower.edits.masked(fn, held):
+            if key and self.follower.edits.masks.is_mask(fn, held):
                 yield key
 
     def _hides(self, cls: Cls) -> bool:

@@ -141,7 +141,7 @@ class Members:
             masks = self._masks[fn] = []
             for node in fn.body.nodes:
                 told = self.lexicon.tell(node[2]) if node[0] == ir.SET and node[2] else None
-                if told is not None and fn.body.nodes[node[1]][0] in _OF_OBJECTS and self._follower.edits.masked(fn, node[3]):
+                if told is not None and fn.body.nodes[node[1]][0] in _OF_OBJECTS and self._follower.edits.masks.is_mask(fn, node[3]):
                     masks.append((self._follower.text(fn, node[1]), node[4], told))
         return {told.label: told for owner, line, told in masks if line < place[1] and f"{owner}.".startswith(f"{text}.")} if masks else {}
 

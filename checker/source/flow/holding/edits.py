@@ -13,12 +13,12 @@ from checker.source.flow import literal
 from checker.source.flow.evidence.of_answers import ANSWERS, is_of_answer
 from checker.source.flow.holding import cookies_left
 from checker.source.flow.holding.defaults import spread
+from checker.source.flow.holding.masks import Masks
 from checker.source.flow.holding.objects import TEXTS
 from checker.source.flow.holding.unmasked_items import forgotten
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, MASKED, UNDER, Flow, Found, mark, member, merge, without, without_keyword
 from checker.source.ir import Node
-from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 
@@ -38,6 +38,7 @@ class Edits:
 
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
+        self.masks = Masks(follower)
 
     def dict(self, fn: Fn, index: int, node: Node) -> Flow:
         """A dict that is written out."""
@@ -62,7 +63,7 @@ class Edits:
     def overwritten(self, fn: Fn, flows: list[Flow], key: str, value: int) -> list[Flow]:
         """What stood before a key that hides its secret: ``{**fields, "password": "***"}`` and ``dict(fields, password="***")``."""
         told = self.follower.lexicon.tell(key) if flows and key else None
-        return [self.less(flow, told) for flow in flows] if told is not None and self._hides(fn, value) else flows
+        return [self.less(flow, told) for flow in flows] if told is not None and self.masks.hides(fn, value) else flows
 
     def set(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key] = value``"""
@@ -88,12 +89,12 @@ class Edits:
     def _with_mask(self, fn: Fn, index: int, node: Node, flow: Flow, told: Telling | None) -> Flow | None:
         """What is left of a mapping where a secret is masked in it, ``kept["password"] = "***"``; ``None`` where nothing is masked."""
         _, _, key, value, _, _ = node
-        hidden = self.masked(fn, value) or ((told or key is None) and self.follower.flow(fn, value).clean)
+        hidden = self.masks.is_mask(fn, value) or ((told or key is None) and self.follower.flow(fn, value).clean)
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
         if hidden and told:
             return forgotten(self.follower, fn, index, cookies_left.left(self.follower, fn, flow, self.less(flow, told), told))
-        if (inside := self._masked_inside(fn, value)) is None:
+        if (inside := self.masks.inside(fn, value)) is None:
             return None
         return self.left_out(self.less(flow, inside), _LOGIN) if inside.label == _LOGIN else self.less(flow, inside)
 
@@ -125,25 +126,6 @@ class Edits:
         if node[2] and spelt_out.is_dict(fn, index):
             return merged
         return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
-
-    def _masked_inside(self, fn: Fn, value: int) -> Telling | None:
-        """The secret that is masked or taken out of a part of a mapping: ``kept["database"]["password"] = "***"``."""
-        record = fn.body.nodes[value]
-        while record[0] == ir.SET and record[2] and fn.body.nodes[record[3]][0] in (ir.SET, ir.DROP):
-            record = fn.body.nodes[record[3]]
-        told = self.follower.lexicon.tell(record[2]) if record[0] in (ir.SET, ir.DROP) and record[2] else None
-        if told is None or told.weak or not self._is_part(fn, record[1]):
-            return None
-        return told if record[0] == ir.DROP or self._hides(fn, record[3]) else None
-
-    @staticmethod
-    def _is_part(fn: Fn, node: int) -> bool:
-        """Whether a mapping is a part of another one: ``kept["database"]``, also under a name of its own."""
-        record = fn.body.nodes[node]
-        while record[0] in (ir.SET, ir.DROP):
-            record = fn.body.nodes[record[1]]
-        record = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
-        return record[0] in (ir.ITEM, ir.ELEM, ir.UNPACK) or (record[0] == ir.CALL and fn.body.nodes[record[1]][2:3] == ["get"])
 
     def _carrying(self, fn: Fn, added: Flow, value: int, whole: Found) -> Flow:
         """What a mapping is given under ``headers`` and the like, as one container; a hint where these get their credential later."""
@@ -214,7 +196,7 @@ class Edits:
         named = self._mapping(fn, node[1]) if told is not None else ""
         for key, value in self._put_in(fn, named) if named else ():
             other = self.follower.lexicon.tell(key) if key != node[2] else None
-            if other is not None and told is not None and other.label == told.label and not self._hides(fn, value):
+            if other is not None and told is not None and other.label == told.label and not self.masks.hides(fn, value):
                 return flow
         return self.left_out(flow, node[2])
 
@@ -237,39 +219,11 @@ class Edits:
         callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
         return self.follower.text(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "items" else ""
 
-    def masked(self, fn: Fn, value: int) -> bool:
-        """Whether a value is a mask, nothing at all, a mask with a few characters of a secret, ``"****" + key[-4:]``, or a text that has
-        one in the place of what was found in it."""
-        given = source(fn, value)
-        if given[0] == ir.CONST:
-            return is_mask(given[1]) or given[1] in (None, "")
-        if given[0] in (ir.GLOBAL, ir.IMPORT):
-            return is_mask(self.follower.mappings.literal(fn, value))
-        if given[0] == ir.SEQ:  # (user, "*****"): the half that is no secret
-            last = source(fn, given[1][-1]) if len(given[1]) > 1 else given
-            return bool(last[0] == ir.CONST and is_mask(last[1]))
-        if given[0] == ir.CALL and self.follower.text(fn, given[1]).rpartition(".")[2] == "sub":
-            return any(self._replaces(fn, one) for one in given[2][:2] if one >= 0)
-        if given[0] != ir.JOIN:
-            return False
-        parts = [fn.body.nodes[part] for part in given[1]]
-        written = [part[1] for part in parts if part[0] == ir.CONST]
-        return any(map(is_mask, written)) and all(part[0] in (ir.CONST, ir.SLICE, ir.OPAQUE) for part in parts)
-
-    def _replaces(self, fn: Fn, value: int) -> bool:
-        """Whether ``re.sub()`` puts a mask in the place of what it finds, or what a function makes of it that is called like one."""
-        name = self.follower.text(fn, value).rpartition(".")[2]
-        return is_mask(self.follower.mappings.literal(fn, value)) or self.follower.lexicon.masks(name)
-
     def _answered(self, fn: Fn, added: Flow, value: int, owner: str) -> bool:
         """``response["headers"] = to_dict(answer.getheaders())``: what a server sent."""
         if any(item.kind == "headers" and "response" in item.label for item in added.found):
             return True
         return is_of_answer(self.follower, fn, value) or not ANSWERS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
-
-    def _hides(self, fn: Fn, value: int) -> bool:
-        """Whether a value shows nothing: a mask, nothing at all, a digest."""
-        return self.masked(fn, value) or self.follower.flow(fn, value).clean
 
     def _under(self, flow: Flow, key: str | None) -> Flow:
         """A value that is put under a key which tells a secret: a token in the Authorization header goes when that is masked."""

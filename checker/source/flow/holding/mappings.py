@@ -170,7 +170,7 @@ class Mappings:
         if not held:
             return self._given_back.item(fn, owner, key, text, place)
         flows = [prepared(fn, self.follower.lexicon, value, self.follower.flow(fn, value)) for value in held]
-        given = () if any(self.follower.edits.masked(fn, value) for value in held) else literal.before(fn, owner, key)
+        given = () if any(self.follower.edits.masks.is_mask(fn, value) for value in held) else literal.before(fn, owner, key)
         kept = [self.item(fn, other, key, text, place) for other in given]
         return merge(
             [*kept, *(self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True))]

@@ -63,7 +63,7 @@ class Printed:
                 continue
             owner = nodes[bare(fn, node[1])]
             of_request = owner[0] == ir.ATTR and owner[2] in _LOGINS and list(nodes[bare(fn, owner[1])][:2]) == [ir.PARAM, position]
-            if of_request and self._follower.edits.masked(fn, node[3]):
+            if of_request and self._follower.edits.masks.is_mask(fn, node[3]):
                 return True
         return False
 
