@@ -25,7 +25,8 @@ from checker.source.audit.project.callers.catchers import Catchers
 from checker.source.audit.project.callers.caught import Caught
 from checker.source.audit.project.callers.leaving import Leaving
 from checker.source.audit.project.recording import called_after
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.promises import is_logout

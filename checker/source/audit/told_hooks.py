@@ -13,7 +13,8 @@ from checker.model import Confidence
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.project.callers.leaving import Leaving
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome

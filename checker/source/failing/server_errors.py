@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.ways.paths import Handling, Way
 from checker.source.errors.endings import is_broad

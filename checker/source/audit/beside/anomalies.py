@@ -9,7 +9,7 @@ import msgspec
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding

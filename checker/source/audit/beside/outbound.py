@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.beside.targets import Targets, mentioned
-from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.ways.paths import Guard, Handling, Way, deciding
 from checker.source.facts.security import OutboundRequest, RefusedTarget

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.audit.project.recording.records import Sure
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering.routes import Pattern, Routes
 from checker.source.audit.ways.paths import Handling, Way, made_in
 from checker.source.facts.outcomes import RequiredOutcome

@@ -14,7 +14,8 @@ from checker.source.audit.deciding.refusing import results
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.judging.answerable import Answerable
 from checker.source.audit.project.callers.around import Around
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.signs.promises import ANSWERS, is_logout
 from checker.source.audit.ways.paths import Entry, Guard, Way

@@ -25,7 +25,8 @@ from checker.source.audit.deciding.verifying.given import is_given_nothing
 from checker.source.audit.judging.left_to_callers import LeftToCallers
 from checker.source.audit.judging.unrecorded import Unrecorded
 from checker.source.audit.project.callers.around import Around
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Skipped, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome

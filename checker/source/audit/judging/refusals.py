@@ -22,7 +22,8 @@ from checker.source.audit.deciding.verifying.conditions import RIGHTS, Condition
 from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.judging.unrecorded import Unrecorded
 from checker.source.audit.project.callers.around import Around
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome

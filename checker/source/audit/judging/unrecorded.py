@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.model import Confidence, Step
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Way
 from checker.source.facts.outcomes import AuthOutcome

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.ways.paths import Entry, Way
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.undecided.switches import Switches
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Passed, Way
 from checker.source.flow.literal import unnamed

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source.audit.project.callers.leaving import Leaving
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering.outside import apart
 from checker.source.audit.ways.paths import Handling
 from checker.source.ir.ways import Exit

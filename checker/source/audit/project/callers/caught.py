@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.project.callers.leaving import Leaving
 from checker.source.audit.project.recording.handlers import ANY
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard, Handling, made_in
 from checker.source.names.elements import Fn

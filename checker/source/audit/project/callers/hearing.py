@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.project.recording import kept_rows
 from checker.source.audit.project.recording.handlers import ANY, Handlers
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering import class_hooks, homes
 from checker.source.audit.project.registering.decorating import inside
 from checker.source.audit.project.registering.registered import At, Registry

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.project.recording import request_trails
-from checker.source.audit.project.recording.records import Records, Sure
+from checker.source.audit.project.recording.records import Records
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from enum import IntEnum
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -20,7 +19,9 @@ from checker.source.audit.project.recording import (
     tellings,
     unasked,
 )
+from checker.source.audit.project.recording.by_itself import ByItself, is_hook
 from checker.source.audit.project.recording.doings import tells_of_doings
+from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.project.registering import bus, decorating
 from checker.source.audit.signs.terms import only_asks
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
@@ -36,40 +37,17 @@ if TYPE_CHECKING:
     from checker.source.logs.sinks import Sinks
 
 _DEEPEST = 3
-_KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker", "file"})
-_BINDING = frozenset({"bind", "new", "try_unbind", "unbind", "bind_contextvars", "bound_contextvars", "contextualize", "opt", "patch"})
-"""What structlog and loguru are told for later records by: it writes none."""
-_OWN_LEVELS = frozenset({"security", "audit", "notice", "alert", "auth", "access", "event", "fatal", "emergency", "success"})
-_SILENT = frozenset({"debug", "trace", "notset"})
 _NO_RECORD = frozenset({"in", "out", "on", "off", "message", "messages", "flash", "email", "mail", "metric", "metrics"})
 """Words after a first one such as ``log`` or ``record`` that make it another thing: ``log_out``."""
 _TELLING = frozenset({
     "log", "audit", "fail", "failed", "failure", "deny", "denied", "reject", "refuse", "forbidden", "unauthorized", "error",
     "revoke", "invalid", "login", "logout", "auth", "event", "record", "notify", "alert", "history", "lock", "block"
 })  # fmt: skip
-_READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
-_SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
-_AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger", "siem"})
-"""Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
-_TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
-
-_OF_TRAILS = _AUDITORS | {"log", "logs", "trail", "service", "get"}
-"""Words of what does nothing but keep a trail, whose methods are called after what was done: ``_audit_log_service().create_role(user)``."""
-_TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
-"""First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
 
 
 _ENDS = ("__exit__", "__aexit__")
 _MEASURING = frozenset({"timer", "timing", "timed", "stopwatch", "profiler", "span", "tracer", "measure", "metric", "metrics", "lock"})
 """Words of classes whose ``with`` tells how long something took."""
-
-
-class Sure(IntEnum):
-    """Whether something leaves a record."""
-
-    NO = 0
-    MAYBE = 1
-    YES = 2
 
 
 class Records:
@@ -80,6 +58,7 @@ class Records:
         self._names = follower.names
         self._sinks = sinks
         self._terms = terms
+        self._by_itself = ByItself(follower, sinks, terms)
         self._functions: dict[Fn, Sure] = {}
         self._calls: dict[tuple[Fn, int], Sure] = {}
         self._bodies: dict[Fn, bool] = {}
@@ -116,58 +95,55 @@ class Records:
 
     def is_silent(self, fn: Fn, call: int) -> bool:
         """Whether a call writes to a log below the level that anybody keeps."""
-        use = self._sinks.use(fn, call)
-        return use is not None and use.kind in _KINDS and use.level in _SILENT
+        return self._by_itself.is_silent(fn, call)
 
     def _of(self, fn: Fn, call: int, depth: int) -> Sure:
-        use = self._sinks.use(fn, call)
         node = fn.body.nodes[call]
-        text = self._follower.text(fn, node[1])
-        owner, _, name = text.rpartition(".")
-        if use is not None and use.kind in _KINDS:
-            return Sure.NO if use.level in _SILENT or name in _BINDING else Sure.YES
-        own = self._is_own(fn, node[1])  # whatever that writes to
-        if use is not None and not own:
-            return Sure.NO
-        if own or (name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",))):
-            return Sure.NO if name in _SILENT else Sure.YES  # or a level that the project added
-        told = tellings.tells_who(fn, node, owner, name)
-        if told or self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name):
-            return Sure.YES
+        owner, _, name = self._follower.text(fn, node[1]).rpartition(".")
+        if (told := self._by_itself.told(fn, call, owner, name)) is not None:
+            return told
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
         if name in bus.PUBLISHING and (key := bus.published(self._follower, fn, call)) and (sent := self._sent(key, depth)):
             return sent
-        if self._terms.keeps(name) and name[:1].isupper():  # of whatever module: audit.AuditLog(...)
-            return Sure.NO if mails.only_counts(self._names, fn, call) else Sure.YES
-        if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:
-            return Sure.YES if owner.rpartition(".")[2][:1].isupper() else Sure.NO
-        if name in _SAVING and any(map(self._terms.keeps, owner.removesuffix("()").split(".")[-3:])):
-            return Sure.YES
+        if (kept := self._by_itself.kept(fn, call, owner, name)) is not None:
+            return kept
         found = mails.real([callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test])
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
         found = found or later.bound(self._names, fn, node[1]) or called_after.methods(self._names, owner, name)
-        telling = [one for one in found if self._writes_itself(one) and not mails.sends_anything(name)] if mails.sends(name) else found
-        sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
-        if sure == Sure.YES or replaced.logs(name, found):
-            return Sure.YES
-        if sure == Sure.MAYBE and (not self._about(name) or all(unasked.leaves_none(self, fn, call, one) for one in telling)):
-            sure = Sure.NO
-        if self._terms.writes(name) and not self._is_hook(found):
+        sure = self._by_asked(fn, call, name, found, depth)
+        if sure == Sure.YES or replaced.logs(name, found) or (self._terms.writes(name) and not is_hook(found)):
             return Sure.YES
         doing = tells_of_doings(split(name)) or tellings.keeps_events(owner, name)
         if found and doing and all(kept_rows.keeps(self._names, one) for one in found) and not counting.only(self, name, found):
             return Sure.YES
-        words = split(name)
-        believed = (
-            bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1 and not only_asks(words)
-        )
-        return Sure.YES if believed and not found and not counting.only(self, name, self._names.named(name)) else sure
+        return Sure.YES if not found and self._is_believed(name) else sure
 
-    def _is_own(self, fn: Fn, callee: int) -> bool:
-        """Whether a call is of a method that a class of the project's own called ``Logger`` has for a level: ``Logger.warning(...)``."""
-        entity = self._names.entity(fn, callee)
-        return entity is not None and entity[0] == "fn" and self._sinks.is_own(entity[1])
+    def _by_asked(self, fn: Fn, call: int, name: str, found: list[Fn], depth: int) -> Sure:
+        """What the project's functions leave that a call asks; at times is not enough where they are about something else."""
+        if depth >= _DEEPEST:
+            return Sure.NO
+        telling = found
+        if mails.sends(name):
+            telling = [one for one in found if self._by_itself.writes_itself(one) and not mails.sends_anything(name)]
+        sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO)
+        if sure == Sure.MAYBE and (not self._about(name) or all(unasked.leaves_none(self, fn, call, one) for one in telling)):
+            return Sure.NO
+        return sure
+
+    def _is_believed(self, name: str) -> bool:
+        """Whether a helper that is not at hand is believed by its name: ``record_failed_login()``."""
+        words = split(name)
+        if len(words) < 2 or words[0] not in self._terms.maybe or not _NO_RECORD.isdisjoint(words) or only_asks(words):
+            return False
+        return not counting.only(self, name, self._names.named(name))
+
+    def _about(self, name: str) -> bool:
+        """Whether a function that records something at times is about refusals or changes, by its name."""
+        if self._terms.changes.tells(name) or self._terms.verifiers.tells(name):
+            return True
+        words = split(name)
+        return not _TELLING.isdisjoint(words) and not only_asks(words)  # get_audit_name() tells who it was; who calls it writes that down
 
     def _asked(self, fn: Fn, depth: int) -> Sure:
         """What a function that is called leaves, and the end of a ``with`` for an object that is made: ``with Saver(row) as saver``."""
@@ -191,45 +167,6 @@ class Records:
     def _tells_of_calls(self, wrapper: Fn) -> bool:
         """Whether a wrapper records what it wraps; not one that only tells who may come in."""
         return self.function(wrapper) == Sure.YES and not letting_in.alone(self, self._follower, wrapper)
-
-    def _writes_itself(self, fn: Fn) -> bool:
-        """Whether a function's own calls write to a log: "Message sent" of the mailer that it hands on to tells of no account."""
-        handled = ways.handled(fn.steps)
-        uses = (self._sinks.use(fn, call) for call in fn.body.calls if call not in handled)
-        return any(use is not None and use.kind in _KINDS and use.level not in _SILENT for use in uses)
-
-    def _to_an_auditor(self, fn: Fn, call: int, owner: str, name: str) -> bool:
-        """Whether a receiver that is there for records alone is told something; django-activity-stream's ``action`` is one such."""
-        receiver = owner.removesuffix("()").rpartition(".")[2]
-        if receiver == "action" and name == "send":
-            return any(key == "verb" for key, _ in fn.body.nodes[call][3])
-        words = split(receiver)
-        told = (
-            name in _TOLD or not _TELLS.isdisjoint(split(name)[:1]) or (_OF_TRAILS.issuperset(words) and _READING.isdisjoint(split(name)))
-        )
-        if _AUDITORS.isdisjoint(words) or not told:
-            return False
-        return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
-
-    def _by_a_library(self, fn: Fn, callee: int, name: str) -> bool:
-        """Whether a library keeps what is done from here on: ``with reversion.create_revision(): ...``."""
-        if name not in self._terms.recorders:
-            return False
-        entity = self._names.entity(fn, callee)
-        return entity is not None and entity[0] == "lib" and entity[1] in self._terms.recorders[name]
-
-    def _about(self, name: str) -> bool:
-        """Whether a function that records something at times is about refusals or changes, by its name."""
-        if self._terms.changes.tells(name) or self._terms.verifiers.tells(name):
-            return True
-        words = split(name)
-        return not _TELLING.isdisjoint(words) and not only_asks(words)  # get_audit_name() tells who it was; who calls it writes that down
-
-    @staticmethod
-    def _is_hook(found: Iterable[Fn]) -> bool:
-        """Whether the project's functions of that name do nothing."""
-        functions = list(found)
-        return bool(functions) and all(not fn.body.calls and not fn.head.stores for fn in functions)
 
     def _sent(self, signal: str, depth: int) -> Sure:
         """What the receivers of a signal write."""
