@@ -66,16 +66,39 @@ class NoDecision:
 
     def found(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
         """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
+        if isinstance(decided, Handling) and self._by_error(fn, decided):
+            return True
+        if self._is_not_its_own(fn, way, decided, refused):
+            return True
+        guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
+        if self._by_another_rule(fn, way, decided, refused, guards) or is_somebody_already(fn, guards):
+            return True
+        if refused.status == 403 and self._is_not_ready(fn, way, decided):
+            return True
+        if is_breakdown(self._follower, fn, way, decided):
+            return True
         if isinstance(decided, Handling):
-            types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
-            if types and types <= UNREADABLE and not self._leads_out(fn, decided):
-                return True
-            if self._only_reads(fn, decided):
-                return True
-            if types and all("already" in split(name) for name in types):  # it was done before
-                return True
-            if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
-                return True
+            return False
+        if isinstance(decided, Guard) and self._is_of_the_request(fn, way, decided, refused, guards):
+            return True
+        asked = guards if refused.status == 401 else guards[-1:]
+        return not self._has_tried(fn, way) and any(
+            self._challenges.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
+        )
+
+    def _by_error(self, fn: Fn, decided: Handling) -> bool:
+        """Whether what was caught tells that nothing could be read, that it was done before, or that a limit is reached."""
+        types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
+        if types and types <= UNREADABLE and not self._leads_out(fn, decided):
+            return True
+        if self._only_reads(fn, decided):
+            return True
+        return bool(types) and (
+            all("already" in split(name) for name in types) or not any(_LIMITS.isdisjoint(split(name)) for name in types)
+        )
+
+    def _is_not_its_own(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
+        """Whether others refuse, or nobody does: a client passes on what a server says, a page asks to log in, callers are judged."""
         if self._is_a_clients(fn, way) or makers.by_given_status(fn, way) or makers.answers_errors(fn) or tells_of_the_setup(fn, way):
             return True
         asking = refused.status == 401 and asks_to_log_in(fn, way)
@@ -83,38 +106,33 @@ class NoDecision:
             return True
         if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
             return True
-        if (self._exits.answers(fn) or self.is_builder(fn) or _gives_exception(way, refused)) and self._around.callers(fn):
-            return True  # its callers are judged
-        guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
-        if (
+        made = self._exits.answers(fn) or self.is_builder(fn) or _gives_exception(way, refused)
+        return made and bool(self._around.callers(fn))  # who are judged
+
+    def _by_another_rule(self, fn: Fn, way: Way, decided: Entry, refused: Refused, guards: list[Guard]) -> bool:
+        """Whether the operating system, a limit, another server or a rule that holds for everybody decides."""
+        return (
             self._doubts.by_the_system(fn, decided, guards)
             or not _LIMITS.isdisjoint(split(refused.text.rpartition(" ")[2].partition("(")[0]))
             or self._tells_of_a_limit(fn, way)
             or any(self._doubts.anothers(fn, one) for one in guards)
             or self._doubts.by_a_limit(fn, decided)
             or self._doubts.by_another_rule(fn, decided)
-        ):
-            return True
-        unready = is_somebody_already(fn, guards) or (
-            refused.status == 403
-            and (is_not_ready(self._follower, fn, way, decided) or says_a_state(fn, way) or is_not_there(fn, way, decided))
         )
-        if unready or is_breakdown(self._follower, fn, way, decided):
-            return True
-        if isinstance(decided, Handling):
-            return False
-        if isinstance(decided, Guard) and (
+
+    def _is_not_ready(self, fn: Fn, way: Way, decided: Entry) -> bool:
+        """Whether something is missing or in a state that nobody changes."""
+        return is_not_ready(self._follower, fn, way, decided) or says_a_state(fn, way) or is_not_there(fn, way, decided)
+
+    def _is_of_the_request(self, fn: Fn, way: Way, decided: Guard, refused: Refused, guards: list[Guard]) -> bool:
+        """Whether a test asks for the form of a request: whether something was given, its method, its type, how it is written."""
+        return (
             is_empty(fn, decided)
             or _asks_for_the_method(fn, way, guards)
             or new_passwords.are_compared(self._follower, fn, decided.condition)
             or self._is_of_another_type(fn, decided.condition, decided.holds)
             or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
             or (refused.status == 401 and parts_of.counts(fn, decided))
-        ):
-            return True
-        asked = guards if refused.status == 401 else guards[-1:]
-        return not self._has_tried(fn, way) and any(
-            self._challenges.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
         )
 
     def _has_tried(self, fn: Fn, way: Way) -> bool:
