@@ -12,8 +12,8 @@ from checker.source.audit.changing.carried_out import EXECUTING
 from checker.source.audit.deciding.refusing import results
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.left_out import LeftOut, asked_of
+from checker.source.audit.deciding.undecided.refusing_calls import refusing_calls
 from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.deciding.verifying import compared_secrets
 from checker.source.audit.deciding.verifying.complaints import sentences
@@ -62,7 +62,7 @@ class Recorded:
     """Answers whether what happens on a way leaves a record."""
 
     def __init__(
-        self, follower: Follower, terms: Terms, leaving: Leaving, records: Records, exits: Exits, around: Around, doubts: Doubts,
+        self, follower: Follower, terms: Terms, leaving: Leaving, records: Records, exits: Exits, around: Around,
         catchers: Catchers,
     ) -> None:  # fmt: skip
         self._follower = follower
@@ -72,7 +72,6 @@ class Recorded:
         self._records = records
         self._exits = exits
         self._around = around
-        self._doubts = doubts
         self._catchers = catchers
         self._caught = Caught(follower, leaving, records, around)
         self.left_out = LeftOut(follower, records, Switches(follower, Conditions(follower, exits)))
@@ -281,7 +280,8 @@ class Recorded:
             way
             for way in self._leaving.ways(fn)
             if any(
-                isinstance(entry, Guard) and call in self._doubts.refusing_calls(fn, entry.condition, entry.holds) for entry in way.entries
+                isinstance(entry, Guard) and call in refusing_calls(self._follower, fn, entry.condition, entry.holds)
+                for entry in way.entries
             )
         ]
         if not failing:
@@ -295,7 +295,7 @@ class Recorded:
             return self._caught.by_raisers(fn, decided) if isinstance(decided, Handling) else Sure.NO
         told = [
             self._says_no(callee)
-            for call in self._doubts.refusing_calls(fn, decided.condition, decided.holds)
+            for call in refusing_calls(self._follower, fn, decided.condition, decided.holds)
             for callee, _ in self._names.callees(fn, call)
             if not callee.module.facts.test and callee is not fn and callee.name != _SETTING
         ]

@@ -12,6 +12,7 @@ from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.within_another import SAVING, Change, WithinAnother
 from checker.source.audit.deciding.refusing import results
 from checker.source.audit.deciding.undecided.doubts import Doubts
+from checker.source.audit.deciding.undecided.refusing_calls import refusing_calls
 from checker.source.audit.judging.answerable import Answerable
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.project.recording.records import Records
@@ -146,7 +147,7 @@ class Changed:
         """The calls that said by their answer that they did not make a change: ``if not delete_token(key): return 404``."""
         guards = [one for one in way.entries if isinstance(one, Guard)]
         said = frozenset(results.complaining(fn, one.condition) for one in guards if one.holds) - {-1}
-        return said | frozenset(call for one in guards for call in self._doubts.refusing_calls(fn, one.condition, one.holds))
+        return said | frozenset(call for one in guards for call in refusing_calls(self._follower, fn, one.condition, one.holds))
 
     def _came_to_nothing(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether what was changed at an entry did not last: the answer is an error, or nothing keeps what was set."""

@@ -15,7 +15,7 @@ from checker.source.audit.deciding.refusing import flashed
 from checker.source.audit.deciding.refusing.breakdowns import is_fault
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.deciding.undecided import makers, no_failure
+from checker.source.audit.deciding.undecided import contradicted, makers, no_failure
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 from checker.source.audit.deciding.verifying import unverified
@@ -71,7 +71,9 @@ class FailedChecks:
         """A way on which a verifier said no; ``refused`` is how it ends where that is a refusal by itself."""
         if self._elsewhere.is_judged(fn, refused, verified) or self._elsewhere.is_of_others(fn, way):
             return
-        if (refused is None and self._is_asked_of_nobody(fn, way, verified)) or self._doubts.contradicts(fn, way.entries, at):
+        if refused is None and self._is_asked_of_nobody(fn, way, verified):
+            return
+        if contradicted.is_contradicted(self._follower, fn, way.entries, at):
             return
         if refused is None and self.is_gap(fn, way):
             yield from self.gap(fn, way, verified)
@@ -85,7 +87,7 @@ class FailedChecks:
             yield self._recorded.outcome(fn, way, event, text, start=at)
             return
         confidence = self._unrecorded.confidence(fn, sure, told=refused is not None and refused.worded)
-        collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
+        collected = refused is None and contradicted.is_collected(self._follower, fn, way.entries[at:], way.exit)
         if collected or self._is_doubtful(fn, way, at, verified):
             confidence = Confidence.LOW
         kind = "deny" if refused is not None else "fail"

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source.audit.deciding.refusing.answers_of_aiohttp import is_aiohttps
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.deciding.undecided import asides, makers, no_failure
+from checker.source.audit.deciding.undecided import asides, by_the_system, makers, no_failure
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.elsewhere import Elsewhere
 from checker.source.audit.deciding.undecided.no_decision import NoDecision
@@ -123,7 +123,11 @@ class Refusals:
         """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
         if "has" in split(fn.name)[1:] and not RIGHTS.isdisjoint(split(fn.name)):  # whoever asks is told of their own rights
             return True
-        if self._doubts.by_a_state(fn, decided) or self._doubts.may_be_the_systems(fn, decided) or self._no_decision.is_builder(fn):
+        if (
+            self._doubts.by_a_state(fn, decided)
+            or by_the_system.may_refuse(self._follower, fn, decided)
+            or self._no_decision.is_builder(fn)
+        ):
             return True
         return self._doubts.announced(fn, way.entries[deciding(way.entries)[-1] :])  # before, nobody knows
 

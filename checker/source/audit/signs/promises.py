@@ -11,6 +11,8 @@ from checker.source.names.elements import Fn
 ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post",
                      "render_GET", "render_POST", "render_PUT", "render_DELETE"})  # fmt: skip
 """Methods of a class that answers requests; the last four are those of Twisted's resources."""
+PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
+"""Words of somebody, and of what stands for them."""
 _LOGGING_IN = frozenset({"login", "signin", "logon", "authenticate", "sso"})
 _PROVIDERS = frozenset({"oauth", "oauth2", "oidc", "saml", "auth", "openid", "google", "github", "microsoft", "azure", "okta"})
 _ASKING = frozenset({
@@ -98,6 +100,12 @@ def is_login(name: str) -> bool:
     joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_in", "login").replace("sign_in", "signin")
     words = frozenset(joined.split("_"))
     return not _LOGGING_IN.isdisjoint(words) or ("callback" in words and not _PROVIDERS.isdisjoint(words))
+
+
+def words_around(fn: Fn) -> frozenset[str]:
+    """Words of a function's name, its class's and its file's."""
+    owner = split(fn.owner.name) if fn.owner is not None else ()
+    return frozenset((*split(fn.name), *owner, *split(fn.module.parts[-1] if fn.module.parts else "")))
 
 
 def answers_for(fn: Fn) -> str:

@@ -8,7 +8,7 @@ from checker.source import ir
 from checker.source.audit.deciding.refusing.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.deciding.undecided import makers
+from checker.source.audit.deciding.undecided import by_the_system, makers
 from checker.source.audit.deciding.undecided.challenges import Challenges
 from checker.source.audit.deciding.undecided.doubts import Doubts
 from checker.source.audit.deciding.undecided.passed_on import UNREADABLE, PassedOn
@@ -112,7 +112,7 @@ class NoDecision:
     def _by_another_rule(self, fn: Fn, way: Way, decided: Entry, refused: Refused, guards: list[Guard]) -> bool:
         """Whether the operating system, a limit, another server or a rule that holds for everybody decides."""
         return (
-            self._doubts.by_the_system(fn, decided, guards)
+            by_the_system.refuses(self._follower, fn, decided, guards)
             or not _LIMITS.isdisjoint(split(refused.text.rpartition(" ")[2].partition("(")[0]))
             or self._tells_of_a_limit(fn, way)
             or any(self._doubts.anothers(fn, one) for one in guards)

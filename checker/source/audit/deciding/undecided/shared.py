@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.source.audit.deciding.undecided.refusing_calls import refusing_calls
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.deciding.refusing.exits import Exits
-    from checker.source.audit.deciding.undecided.doubts import Doubts
     from checker.source.audit.deciding.verifying.decisions import Decisions
     from checker.source.audit.project.callers.around import Around
     from checker.source.audit.project.callers.leaving import Leaving
     from checker.source.audit.project.recording.records import Records
-    from checker.source.names.lookup import Names
+    from checker.source.flow.backwards import Follower
 
 _MANY = 4
 """Fewer are told one by one: the page of a login and the route of a token have each a record of their own."""
@@ -26,15 +26,13 @@ _MANY = 4
 class Shared:
     """Counts who refuses by what such a function gives, and records nothing of it."""
 
-    def __init__(
-        self, names: Names, around: Around, leaving: Leaving, records: Records, exits: Exits, doubts: Doubts, decisions: Decisions
-    ) -> None:
-        self._names = names
+    def __init__(self, follower: Follower, around: Around, leaving: Leaving, records: Records, exits: Exits, decisions: Decisions) -> None:
+        self._follower = follower
+        self._names = follower.names
         self._around = around
         self._leaving = leaving
         self._records = records
         self._exits = exits
-        self._doubts = doubts
         self._decisions = decisions
         self._known: dict[Fn, tuple[Fn, ...]] = {}
 
@@ -49,7 +47,7 @@ class Shared:
 
     def repeats(self, fn: Fn, decided: Entry) -> bool:
         """Whether a function refuses by what another one gives, as many others do of which the first is told of."""
-        calls = self._doubts.refusing_calls(fn, decided.condition, decided.holds) if isinstance(decided, Guard) else ()
+        calls = refusing_calls(self._follower, fn, decided.condition, decided.holds) if isinstance(decided, Guard) else ()
         found = [run for call in calls if (run := self._run(fn, call)) is not None]
         refusing = self._refusing(found[0]) if len(found) == 1 else ()
         return len(refusing) >= _MANY and fn in refusing and fn is not min(refusing, key=lambda one: one.key)
@@ -86,4 +84,4 @@ class Shared:
         if way.exit is None or self._exits.refused(fn, way.exit) is None or any(self._records.entry(fn, one) for one in way.entries):
             return False
         guards = (one for one in way.entries if isinstance(one, Guard))
-        return any(call in self._doubts.refusing_calls(fn, one.condition, one.holds) for one in guards)
+        return any(call in refusing_calls(self._follower, fn, one.condition, one.holds) for one in guards)
