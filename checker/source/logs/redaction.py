@@ -156,7 +156,7 @@ def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
 
 def _escapes(follower: Follower, fn: Fn, call: int) -> bool:
     """Whether a call runs a function of the project that hands its text on without line breaks."""
-    results = [follower.functions.result(target) for target, _ in follower.names.callees(fn, call) if target.owner is None]
+    results = [follower.functions.results.of(target) for target, _ in follower.names.callees(fn, call) if target.owner is None]
     return any(result.refs and all("untrusted" in ref.removed for ref in result.refs) for result in results)
 
 

@@ -80,7 +80,7 @@ class Values:
         """What a lambda without parameters gives: it is called where the record is written, ``opt(lazy=True).debug("{}", lambda: key)``."""
         record = fn.body.nodes[node]
         target = fn.module.functions[record[1]] if record[0] == ir.LAMBDA else None
-        return self._follower.functions.result(target) if target is not None and not target.head.params else None
+        return self._follower.functions.results.of(target) if target is not None and not target.head.params else None
 
     def _is_object(self, fn: Fn, node: int) -> bool:
         """Whether a value is an object of the project: a function that nobody knows, ``add_log(auth=who)``, need not make a text of it."""

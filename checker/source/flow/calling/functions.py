@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,27 +12,21 @@ from checker.source import ir
 from checker.source.flow import call_index
 from checker.source.flow.calling.arguments import Arguments
 from checker.source.flow.calling.redactors import Redactors
-from checker.source.flow.cycles import NEVER, Open
+from checker.source.flow.calling.results import Results
 from checker.source.flow.evidence.of_answers import ANSWERS
-from checker.source.flow.evidence.read_later import LATER
 from checker.source.flow.holding import cookies_left
 from checker.source.flow.origin import (
     CLEAN,
-    IN_QUERY,
     MASKED,
     UNDER,
-    UNKNOWN,
-    WITHIN,
     Flow,
     Found,
     Place,
     Ref,
     goes_on,
     hop,
-    in_address,
     mark,
     merge,
-    through,
     weaker,
     without,
 )
@@ -48,12 +41,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,60}")
-_MOST_NESTED = 20
-"""Functions that return what the next one returns; what is further away is not followed, so that no module costs more than its due."""
 _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 """``<PASSWORD>``: what somebody put in the place of the real one before showing the code."""
-_INSIDE = frozenset({LATER, WITHIN})
-"""Marks of what counts in the function itself only."""
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
@@ -61,8 +50,6 @@ _WORDINGS = frozenset({"msg", "message", "text", "label", "title", "translation"
 """Words of functions that look up how something is said: ``get_msg("INVALID_CREDENTIAL")``."""
 _NAMES = frozenset({"name", "names", "prefix"})
 """Last words of functions that give what something is called: ``env_name("API_KEY")``."""
-_ADDRESSES = frozenset({"url", "uri", "dsn", "endpoint", "address"})
-"""Last words of methods that give an address."""
 INCOMING = "the request's headers"
 """The label of headers that a client sent, cookies among them."""
 _UNSEEN = "getpass.getpass()"
@@ -74,8 +61,6 @@ _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 
 _OF_BOTH = frozenset({"headers", "cookies", "body"})
 """Kinds of containers that requests and answers have."""
-_FURTHER = 2
-"""Functions that give back what another one gives them."""
 
 
 class Functions:
@@ -85,14 +70,13 @@ class Functions:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self._returned: dict[Fn, Flow] = {}
         self.redactors = Redactors(follower)
         self.given = Arguments(follower).to
-        self._nested = 0
+        self.results = Results(follower, self.given)
 
     def forget(self) -> None:
         """Know nothing of what any function returns."""
-        self._returned.clear()
+        self.results.forget()
         self.redactors.forget()
 
     def call(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
@@ -103,16 +87,11 @@ class Functions:
         declared = self._declared(target)
         if declared is not None:
             return self.follower.calls.sanitized(fn, node, declared)
-        key = self.follower.calls.constant(fn, node, 0)
-        looks_up = split(target.name)
-        asked = not _LOOKS_UP.isdisjoint(looks_up) and _WORDINGS.isdisjoint(looks_up) and looks_up[-1] not in _NAMES
-        if isinstance(key, str) and _KEY.fullmatch(key) and asked:
-            telling = lexicon.tell(key)
-            told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
-            return CLEAN if lexicon.hushed(split(key)) else told
+        if (looked_up := self._looked_up(fn, node, target, place)) is not None:
+            return looked_up
         if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
             return CLEAN
-        result = self._but_answers(fn, index, target, bound, self._any_result(fn, index, target, bound))
+        result = self._but_answers(fn, index, target, bound, self.results.of_call(fn, index, target, bound))
         result = self._but_named(fn, node, target, bound, result)
         shows = any(map(self._shows_part, result.refs))
         hides = lexicon.masks(target.name) or _FOR_LOGS.search(target.name) or self.redactors.takes_out(target)
@@ -120,23 +99,38 @@ class Functions:
             return self._but_login(fn, node, target, bound, result) or CLEAN
         if result.clean:
             return self._written_out(fn, node, target, place)
-        flows = [
-            hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found)), place, f"returned by `{target.name}()`"),
-            *self._of_receiver(fn, node, target, bound),
-        ]
+        own = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found))
         handed, masked = self._handed_through(fn, index, target, bound, place, result)
-        flows += handed
-        flow = merge(flows)
+        flows = [hop(own, place, f"returned by `{target.name}()`"), *self._of_receiver(fn, node, target, bound), *handed]
+        flow = self._redacted(target, merge(flows))
+        if flow.found:
+            return flow
+        return CLEAN if masked else self._by_name(fn, node, target, flow, place)
+
+    def _looked_up(self, fn: Fn, node: Node, target: Fn, place: Place) -> Flow | None:
+        """What a function gives that looks up a setting by its name, ``get_setting("API_KEY")``; ``None`` of any other."""
+        key, words = self.follower.calls.constant(fn, node, 0), split(target.name)
+        if not isinstance(key, str) or not _KEY.fullmatch(key) or _LOOKS_UP.isdisjoint(words):
+            return None
+        if not _WORDINGS.isdisjoint(words) or words[-1] in _NAMES:
+            return None
+        telling = self.follower.lexicon.tell(key)
+        if telling is None or self.follower.lexicon.hushed(split(key)):
+            return CLEAN
+        return Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),))
+
+    def _redacted(self, target: Fn, flow: Flow) -> Flow:
+        """What is left of what a function gives back where it masks a part of it."""
         if len(target.body.returns) > 1 and self.redactors.some(target):  # by key: a header's digest here, another's value there
             flow = without(flow, ("container",))
         if (flow.found or flow.refs) and self.redactors.by_list(target):
             flow = mark(without(flow, ("secret", "grave", "personal", "container")), MASKED)
         if (flow.found or flow.refs) and self.redactors.in_address(target):
             flow = mark(without(flow, ("secret", "grave", "url")), MASKED)
-        if flow.found:
-            return flow
-        if masked:
-            return CLEAN
+        return flow
+
+    def _by_name(self, fn: Fn, node: Node, target: Fn, flow: Flow, place: Place) -> Flow:
+        """What a call's name tells of what it gives, where reading the function tells nothing."""
         if (whole := self.follower.methods.answered(fn, node, place)) is not None:
             return Flow((whole,))
         told = self.follower.calls.told_by_callee(fn, node, place)
@@ -156,23 +150,6 @@ class Functions:
         """Whether a part of what is given comes back readable; the end of a number that a mapping holds beside its secrets is none."""
         beside = "secret" in ref.removed or (isinstance(ref.key, str) and self.follower.lexicon.tell(ref.key) is None)
         return not beside and not ref.passed.isdisjoint(("partial", "base64"))
-
-    def _any_result(self, fn: Fn, index: int, target: Fn, bound: bool) -> Flow:
-        """What a call gives back; of a method that only stands for those of the classes below, what these do."""
-        if not bound or target.owner is None:
-            return self.result(target)
-        if not all(map(partial(_is_nothing, target), target.body.returns)):
-            return self._addressed(fn, index, target) if not _ADDRESSES.isdisjoint(split(target.name)[-1:]) else self.result(target)
-        others = [other for other, _ in self.names.callees(fn, index) if other is not target]
-        return merge([self.result(other) for other in others]) if others else self.result(target)
-
-    def _addressed(self, fn: Fn, index: int, target: Fn) -> Flow:
-        """The address that a method gives, with the secrets that those of the classes below put into theirs."""
-        others = [self.result(other) for other, _ in self.names.callees(fn, index) if other is not target]
-        below = [item for other in others for item in other.found]
-        known = [item for item in below if item.category == "url" and item.member]
-        written = [in_address(item) for item in below if item.category == "secret" and IN_QUERY in item.passed]
-        return merge([self.result(target), Flow((*known, *written))])
 
     def _but_named(self, fn: Fn, node: Node, target: Fn, bound: bool, result: Flow) -> Flow:
         """What a function returns, without what it calls a parameter where the call tells better what that is.
@@ -264,87 +241,7 @@ class Functions:
                 return found
         return None
 
-    def computed(self, target: Fn, place: Place) -> Flow:
-        """What a property gives, seen from outside."""
-        result = self.result(target)
-        if not (self.tables.asides["place"] | self.tables.asides["address"]).isdisjoint(
-            split(target.name)[-1:]
-        ):  # ``key_path`` gives where the key lies, whatever that is called inside
-            result = without(result, ("secret", "grave"))
-        return hop(
-            Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found), (), result.clean),
-            place,
-            f"computed by `{target.name}`",
-        )
-
-    def result(self, target: Fn) -> Flow:
-        """What a function returns, in terms of its parameters."""
-        known = self._returned.get(target)
-        cycles, level = self.follower.cycles, self.follower.depth - 0.5
-        if isinstance(known, Open):
-            return cycles.met(known)
-        if known is None and self._nested < _MOST_NESTED:
-            self._returned[target] = Open(level=level)
-            outer, cycles.lowest = cycles.lowest, NEVER
-            self._nested += 1
-            body = target.body
-            known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
-            self._nested -= 1
-            known = replace(known, found=tuple(item for item in known.found if item.passed.isdisjoint(_INSIDE)))
-            self._returned[target] = known
-            cycles.close(level, outer, self._returned, target)
-        elif known is None:
-            self.names.reads.beyond.add(f"a call within more than {_MOST_NESTED} others")
-        return known or UNKNOWN
-
-    def _returned_value(self, target: Fn, value: int) -> Flow:
-        return self.follower.mappings.whole(target, value, f"{target.name}()")
-
-    def returned_part(self, fn: Fn, call: int, position: int, *, of_generator: bool = False, further: int = _FURTHER) -> Flow | None:
-        """One item of a tuple that a project's function returns, or of those that its generator gives one after the other.
-
-        Also where there may be none: ``key = made() if ready else None``.
-        """
-        node = fn.body.nodes[call]
-        if node[0] == ir.VAR:
-            node = fn.body.nodes[node[2]]
-        if node[0] == ir.UNION:
-            ways = [one for one in node[1] if fn.body.nodes[one] != [ir.CONST, None]]
-            parts = [self.returned_part(fn, one, position, further=further) if fn.body.nodes[one][0] == ir.CALL else None for one in ways]
-            known = [part for part in parts if part is not None]
-            return merge(known) if known and len(known) == len(parts) and not of_generator else None
-        if node[0] != ir.CALL:
-            return None
-        entity = self.names.entity(fn, node[1])
-        if entity is None or entity[0] != "fn":
-            return None
-        target: Fn = entity[1]
-        if bool(target.head.flags & ir.GENERATOR) is not of_generator:
-            return None
-        flows = []
-        for value in target.body.returns:
-            if _is_nothing(target, value):
-                continue
-            part = self.follower.named_tuples.part(target, value, position)
-            if part >= 0:
-                flow: Flow | None = self.follower.flow(target, part)
-            else:  # return Serializer.serialize(value)
-                flow = self.returned_part(target, value, position, further=further - 1) if further else None
-            if flow is None:
-                return None
-            for ref in flow.refs:
-                given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
-                flows.append(through(given, ref))
-            flows.append(Flow(tuple(item for item in flow.found if WITHIN not in item.passed), (), flow.clean))
-        return merge(flows) if flows else None
-
 
 def _is_put_in(item: Found) -> bool:
     """Whether it is in a mapping that the function was given because the function has put it there."""
     return any(passed.startswith(UNDER) for passed in item.passed)
-
-
-def _is_nothing(target: Fn, value: int) -> bool:
-    """Whether a function gives nothing back there: ``None``, an empty text."""
-    record = target.body.nodes[value]
-    return bool(record[0] == ir.CONST and not record[1])

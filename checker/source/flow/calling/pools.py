@@ -54,7 +54,7 @@ class Pools:
             return self._follower.flow(fn, inner)
         if entity[1].head.params:
             return None
-        found = tuple(replace(item, crossed=item.crossed + 1) for item in self._follower.functions.result(entity[1]).found)
+        found = tuple(replace(item, crossed=item.crossed + 1) for item in self._follower.functions.results.of(entity[1]).found)
         return hop(Flow(found), self._follower.place(fn, outer), f"returned by `{entity[1].name}()`")
 
     def _future(self, fn: Fn, owner: int) -> Node | None:

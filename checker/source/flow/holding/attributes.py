@@ -100,7 +100,7 @@ class Attributes:
             method = self._names.method(whole[1], name)
             if method is not None and method.head.flags & ir.PROPERTY:
                 given_back = self._follower.constructed.given_back(fn, owner, whole[1], method)
-                computed = merge([self._follower.functions.computed(method, place), *given_back])
+                computed = merge([self._follower.functions.results.computed(method, place), *given_back])
                 return self._follower.by_name.named(fn, computed, name, text, place)
             own = fn.is_method and fn.body.nodes[owner][:2] == [ir.PARAM, 0] and name not in attributes_of(fn)
             flow = merge([self._stored(whole[1], name, own), *self._follower.constructed.attribute(fn, owner, whole[1], name)])
@@ -135,8 +135,9 @@ class Attributes:
         if name == path:
             if whole and whole[0] == "inst":
                 method = self._names.method(whole[1], name)
+                results = self._follower.functions.results
                 computed = method is not None and method.head.flags & ir.PROPERTY
-                flow = self._follower.functions.computed(method, place) if method and computed else self._stored(whole[1], name, False)
+                flow = results.computed(method, place) if method and computed else self._stored(whole[1], name, False)
             flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         return self._follower.by_name.named(fn, flow, name, f"{self._follower.text(fn, owner)}.{path}", place)
 
@@ -156,7 +157,7 @@ class Attributes:
         """The secrets that a property gives, of an object whose class is not known: ``self._config.camera.stream_url``."""
         telling = len(name) >= _TELLING and not _ADDRESSES.isdisjoint(split(name)[-1:])
         method = self._names.only_property(name) if telling else None
-        computed = self._follower.functions.computed(method, place) if method is not None else UNKNOWN
+        computed = self._follower.functions.results.computed(method, place) if method is not None else UNKNOWN
         return Flow(tuple(item for item in computed.found if item.category == "secret" or (item.category == "url" and item.member)))
 
     def _sent(self, fn: Fn, known: Flow, index: int, name: str, place: Place) -> Flow:

@@ -109,7 +109,7 @@ class Loops:
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
             if position == 1 and called in ("items", "iteritems") and (every := self._keywords(fn, over, owner)) is not None:
                 return every
-            if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
+            if (yielded := self.follower.functions.results.part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
             held = one_of(self.follower, fn, record[1]) if position == 1 else UNKNOWN
             flow = self.follower.flow(fn, owner)
@@ -122,7 +122,7 @@ class Loops:
         written = literal.element(fn, owner, position)
         if written is not None:
             return self.follower.flow(fn, written)
-        part = self.follower.functions.returned_part(fn, owner, position)
+        part = self.follower.functions.results.part(fn, owner, position)
         if part is not None:
             return part
         if (field := self.follower.named_tuples.field(fn, owner, position)) is not None:

@@ -55,7 +55,7 @@ class Mappings:
         """``owner[key]``"""
         key = node[2]
         if isinstance(key, int) and 0 <= key < _MOST_PARTS:
-            part = self.follower.functions.returned_part(fn, node[1], key)
+            part = self.follower.functions.results.part(fn, node[1], key)
             if part is not None:
                 return part
         if isinstance(key, int) and (piece := left_of_text(self.follower, fn, node[1], key)) is not None:

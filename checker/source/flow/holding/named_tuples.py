@@ -89,7 +89,7 @@ class NamedTuples:
     def _of_returned(self, fn: Fn, value: int, position: int) -> Flow | None:
         """What stands at a place of a tuple that is written out, or that another function of the project gives."""
         part = self.part(fn, value, position)
-        return self._follower.flow(fn, part) if part >= 0 else self._follower.functions.returned_part(fn, value, position)
+        return self._follower.flow(fn, part) if part >= 0 else self._follower.functions.results.part(fn, value, position)
 
     @staticmethod
     def _listed(fn: Fn, value: int) -> Node:
