@@ -285,6 +285,18 @@ class Module:
         self.reads.missed.add(parameter(name))
         return [fn for fn in self.functions[:] if name in fn.head.params]
 
+    def namesakes(self, fn: Fn) -> list[Fn]:
+        """Its functions of the same qualified name, ``fn`` left out: of a condition hangs which of them is called."""
+        self.reads.heads.add(self)
+        return [one for one in self._named.get(fn.head.name, ()) if one is not fn]
+
+    @cached_property
+    def _named(self) -> dict[str, list[Fn]]:
+        found: dict[str, list[Fn]] = {}
+        for fn in self.functions[1:]:
+            found.setdefault(fn.head.name, []).append(fn)
+        return found
+
     @property
     def stars(self) -> list[str]:
         """Modules whose every name it imports."""

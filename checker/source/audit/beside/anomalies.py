@@ -31,6 +31,8 @@ _TELLING = frozenset({
     "replay", "sess"
 })  # fmt: skip
 """Words in the name of a function, its class or its file without which nothing is looked for."""
+_OF_ANYTHING = frozenset({"fingerprint", "binding", "anomaly"})
+"""Those of them that a program says of files, models and programs as well: only a server holds those of sessions against each other."""
 _KEEPING = frozenset({"save", "persist", "store", "set", "write", "commit", "flush", "serialize", "touch", "extend"})
 """First words of functions that keep a session, or send it along."""
 _TIDYING = frozenset({"cleanup", "clean", "purge", "prune", "sweep", "tidy", "gc", "vacuum", "housekeeping"})
@@ -70,7 +72,7 @@ class Anomalies:
         """One fact for each function and event."""
         if module.facts.test or apart(module) or not self._entries:
             return
-        about = bool(module.parts) and not _TELLING.isdisjoint(split(module.parts[-1]))
+        about = bool(module.parts) and not _TELLING.intersection(split(module.parts[-1])) <= _OF_ANYTHING
         for fn in module.functions[1:]:
             if (about or self._may_tell(fn)) and "cache" not in fn.name.lower():  # what is remembered is only asked for anew
                 yield from self._function(fn)
@@ -81,8 +83,9 @@ class Anomalies:
     def _may_tell(self, fn: Fn) -> bool:
         """Whether a function may be about sessions, and not those of a browser that a program steers; told by its head."""
         called = fn.head.called
-        told = not _TELLING.isdisjoint(split(fn.head.name.replace(".", "_"))) or any(map(self._says, called))
-        if not told and (_ENDING.isdisjoint(called) or not fn.head.decorators):
+        words = _TELLING.intersection(split(fn.head.name.replace(".", "_")))
+        told = not words <= _OF_ANYTHING or any(map(self._says, called))
+        if not told and not words and (_ENDING.isdisjoint(called) or not fn.head.decorators):
             return False
         served = told or not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
         return served and not any(map(self._steers, called))

@@ -32,6 +32,8 @@ _OF_ADDRESSES = frozenset({"url", "urls", "uri", "host", "hostname", "address", 
 """Words of what a request may go to; a network in a set-up is none."""
 _OTHER_ERRORS = frozenset({"NotImplementedError", "NotImplemented", "Http404", "HTTPNotFound", "NotFound"})
 """Exceptions that say that there is nothing, and not that an address is refused."""
+_BINDING = frozenset({"bind", "listen"})
+"""Words of parameters for an address at which a server is to be asked: ``bind_address``."""
 
 
 class Outbound:
@@ -192,6 +194,8 @@ class Outbound:
 
     def _about_requests(self, fn: Fn, sent: list[int]) -> Confidence:
         """How sure a check is one of where requests go: the function sends one, or looks where in the net an address lies."""
+        if any(not _BINDING.isdisjoint(split(name)) for name in fn.head.params):  # where the program itself listens
+            return Confidence.LOW
         inner = {node[2] for node in fn.body.nodes if node[0] == ir.ATTR}
         words = {*split(fn.name), *(split(fn.module.parts[-1]) if fn.module.parts else ())}
         asks = not fn.module.tops.isdisjoint(self._tops) or not _OF_ADDRESSES.isdisjoint(split("_".join((fn.name, *fn.head.params))))

@@ -38,7 +38,7 @@ _DRAWN = frozenset(
 )
 """Words of what has groups of its own parts, or is sorted into some, and is nobody: ``doc.groups.remove(...)``, ``photo.groups.add()``."""
 _CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
-_OF_FILES = frozenset({"file", "files", "dir", "dirs", "path", "paths", "folder", "directory", "mode", "chmod"})
+_OF_FILES = frozenset({"file", "files", "dir", "dirs", "path", "paths", "folder", "directory", "mode", "chmod", "filepath", "filename", "dirpath"})
 _OF_SERVERS = (RIGHTS, *OF_PERSONS)
 _HIDING = frozenset({"anonymize", "anonymise"})
 

@@ -15,7 +15,7 @@ from checker.source.audit.changing.own import MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.project.callers.around import Around
 from checker.source.audit.signs.promises import answers_for, ends_login, is_logout, keeps_login, may_sign_up
-from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local
+from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local, is_sent
 from checker.source.audit.ways.paths import Entry
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called
@@ -106,12 +106,13 @@ class Promised:
         return own, f"calls {name}()"
 
     def _is_beside(self, fn: Fn, call: int, own: str, owner: str, name: str) -> bool:
-        """Whether a call changes something beside what is promised: a list of its own, a mapping, a statement that only asks."""
+        """Whether a call changes something beside what is promised: a list of its own, what another server keeps, a statement."""
         callee = fn.body.nodes[call][1]
         return (
             (name == "append" and is_local(fn, callee, name))
             or (name == "update" and owner.isupper() and not tables.is_class(self._follower, fn, fn.body.nodes[callee][1], owner))
             or saved.is_kept_later(fn, call)
+            or is_sent(fn, call)
             or (own in OF_PERSONS and saved.is_another_keepers(owner))
             or (name in _EXECUTES and saved.is_query(self._follower, fn, call))
             or (own == "authn_password_change" and (self._calls.asks_for_a_link(fn, call) or makes_a_link(fn)))

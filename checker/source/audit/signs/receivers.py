@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.flow.literal import bare
+from checker.source.flow.literal import bare, source
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -23,6 +23,14 @@ _OWN_STORES = frozenset(
     {"db", "database", "mongo", "redis", "dynamo", "dynamodb", "sql", "postgres", "ldap", "firestore", "storage", "test"}
 )
 """Words of clients of what keeps the project's own data."""
+
+
+_VERBS = frozenset({"get", "post", "put", "patch", "delete", "request"})
+"""Methods by which a client asks a server."""
+_PLACES = frozenset({"path", "url", "uri", "endpoint", "route", "resource"})
+"""Parameters of such a method that say what is asked for."""
+_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib", "http"})
+"""Libraries by which servers are asked."""
 
 
 def _of_a_server(name: str) -> bool:
@@ -43,8 +51,11 @@ def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
     """Whether a call is made to another server, which records for itself: ``keystoneclient(request).users.create()``."""
     record = fn.body.nodes[callee]
     entity = follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
-    if entity is not None and entity[0] == "inst" and entity[1].name.endswith(_KINDS) and _of_a_server(f"{entity[1].name.lower()}_client"):
-        return True
+    inherited = record[0] == ir.ATTR and fn.owner is not None and follower.text(fn, record[1]).startswith("super(")
+    cls = entity[1] if entity is not None and entity[0] == "inst" else fn.owner if inherited else None
+    if cls is not None:
+        if (cls.name.endswith(_KINDS) and _of_a_server(f"{cls.name.lower()}_client")) or _asks_a_server(follower, cls):
+            return True
     node = callee
     for _ in range(_STEPS):
         record = fn.body.nodes[bare(fn, node)]
@@ -56,3 +67,26 @@ def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
             break
         node = record[1]
     return record[0] in (ir.GLOBAL, ir.PARAM) and follower.text(fn, callee).partition(".")[0].endswith("client")
+
+
+def _asks_a_server(follower: Follower, cls: Cls) -> bool:
+    """Whether objects of a class, or one below it, send requests: ``def delete(self, path, ...)`` that calls ``self.session.request()``."""
+    return any(_sends(base, follower.tables.server_modules) for base in follower.names.mro(cls)[0])
+
+
+def _sends(cls: Cls, servers: frozenset[str]) -> bool:
+    if cls.module.tops.isdisjoint(_LIBRARIES) or not cls.module.tops.isdisjoint(servers):
+        return False
+    heads = (cls.module.functions[at].head for name, at in cls.record.methods.items() if name.lstrip("_") in _VERBS)
+    return any(not _PLACES.isdisjoint(head.params[1:4]) and not _VERBS.isdisjoint(head.called) for head in heads)
+
+
+def is_sent(fn: Fn, call: int) -> bool:
+    """Whether a call is given the address of what is changed, which another server has: ``self.parent.delete(f"accounts/{pk}")``."""
+    record = fn.body.nodes[call]
+    callee = fn.body.nodes[record[1]]
+    if callee[0] != ir.ATTR or callee[2] not in _VERBS or not record[2] or record[2][0] < 0:
+        return False
+    address = source(fn, record[2][0])
+    pieces = [fn.body.nodes[part] for part in address[1]] if address[0] == ir.JOIN else [address]
+    return any(piece[0] == ir.CONST and isinstance(piece[1], str) and "/" in piece[1] for piece in pieces)

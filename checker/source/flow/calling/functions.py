@@ -89,7 +89,7 @@ class Functions:
             return self.follower.calls.sanitized(fn, node, declared)
         if (looked_up := self._looked_up(fn, node, target, place)) is not None:
             return looked_up
-        if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
+        if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node) or self.redactors.stands_in(target):
             return CLEAN
         result = self._but_answers(fn, index, target, bound, self.results.of_call(fn, index, target, bound))
         result = self._but_named(fn, node, target, bound, result)

@@ -131,6 +131,18 @@ class Redactors:
         returned = [target.body.nodes[value] for value in target.body.returns] if flagged else []
         return len(returned) > 1 and any(record[0] == ir.CONST and is_mask(record[1]) for record in returned)
 
+    @staticmethod
+    def stands_in(target: Fn) -> bool:
+        """Whether a function only stands in for one of its name that gives a mask, where a switch says so.
+
+        ``def shown(value): return "[redacted]"`` and, below ``if os.environ.get("REVEAL"):``, one that gives the value itself.
+        """
+        for other in target.module.namesakes(target):
+            returned = [other.body.nodes[value] for value in other.body.returns]
+            if returned and all(record[0] == ir.CONST and is_told_mask(record[1]) for record in returned):
+                return True
+        return False
+
     def asked(self, fn: Fn, node: Node) -> bool:
         """Whether a call says by a flag that what is secret is to be hidden."""
         flags, nodes = self._follower.tables.asides["flag"], fn.body.nodes
