@@ -24,7 +24,7 @@ from checker.source.audit.project.callers.around import Around
 from checker.source.audit.project.callers.catchers import Catchers
 from checker.source.audit.project.callers.caught import Caught
 from checker.source.audit.project.callers.leaving import Leaving
-from checker.source.audit.project.recording import called_after
+from checker.source.audit.project.recording import called_after, foretold
 from checker.source.audit.project.recording.records import Records
 from checker.source.audit.project.recording.sure import Sure
 from checker.source.audit.signs import forms
@@ -87,6 +87,8 @@ class Recorded:
         sure = max(sure, *(self._by_the_test(fn, entry) for entry in way.entries[start : start + 1]))
         if sure == Sure.YES:
             return sure
+        if foretold.tells(self._records, fn, way):
+            return Sure.YES
         near = fn.module.path.rpartition("/")[0]
         sure = max(sure, Sure.MAYBE if known and self._around.follows() else Sure.NO, self.left_out.on(fn, way))
         if sure == Sure.YES:

@@ -99,11 +99,15 @@ def _by_comparison(test: ast.Compare) -> Sides:
         return (told, []) if isinstance(test.ops[0], ast.NotIn) else ([], told)
     if len(test.ops) != 1:
         return _NOTHING
+    other = test.comparators[0]
+    if isinstance(test.left, ast.Call) and isinstance(other, ast.Constant) and isinstance(other.value, bool):  # is_name(text) == False
+        sides, same = proven(test.left), isinstance(test.ops[0], ast.Is | ast.Eq)
+        return sides if same is other.value else sides[::-1]
     if _is_unmatched(test):  # PATTERN.fullmatch(name) is None
         found, nothing = proven(test.left)
         return (nothing, found) if isinstance(test.ops[0], ast.Is | ast.Eq) else (found, nothing)
-    same = isinstance(test.ops[0], ast.Eq | ast.NotEq) and not isinstance(test.left, ast.Constant | ast.Name)
-    held, failed = _compared(test, _plain(test.comparators[0] if same and not _plain(test.left) else test.left))
+    turned = isinstance(test.ops[0], ast.Eq | ast.NotEq) and not isinstance(test.left, ast.Constant | ast.Name)
+    held, failed = _compared(test, _plain(other if turned and not _plain(test.left) else test.left))
     among, but = _by_key(test)
     known, unknown = worded.by_item(test)
     held, failed = [*held, *known], [*failed, *unknown]

@@ -38,7 +38,9 @@ _DRAWN = frozenset(
 )
 """Words of what has groups of its own parts, or is sorted into some, and is nobody: ``doc.groups.remove(...)``, ``photo.groups.add()``."""
 _CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
-_OF_FILES = frozenset({"file", "files", "dir", "dirs", "path", "paths", "folder", "directory", "mode", "chmod", "filepath", "filename", "dirpath"})
+_OF_FILES = frozenset({
+    "file", "files", "filepath", "filename", "dir", "dirs", "dirpath", "path", "paths", "folder", "directory", "mode", "chmod"
+})  # fmt: skip
 _OF_SERVERS = (RIGHTS, *OF_PERSONS)
 _HIDING = frozenset({"anonymize", "anonymise"})
 
@@ -144,8 +146,9 @@ class LookAlikes:
         words = words_of(fn, callee[1]) if callee[0] == ir.ATTR else ()
         if not _OF_DOINGS.isdisjoint(words):
             return True  # self.history.create_auth_user(user.id)
-        owner = words if "account" in split(name) else ()
-        return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
+        given = [word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)]
+        about = (*words, *given, *(word for key, _ in record[3] for word in split(key))) if "account" in split(name) else ()
+        return not _OF_MONEY.isdisjoint(about) or is_elsewhere(given)
 
 
 def _is_of_files(fn: Fn, record: ir.Node) -> bool:

@@ -13,7 +13,7 @@ from checker.source.audit.deciding.verifying.decisions import Decisions
 from checker.source.audit.signs import actions
 from checker.source.audit.signs.promises import is_asking
 from checker.source.audit.signs.receivers import is_client, is_local
-from checker.source.ir.ways import Stored, walk
+from checker.source.ir.ways import Branch, Called, Stored, walk
 from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
 
@@ -169,6 +169,8 @@ class NamedCalls:
             return True
         if self._terms.verifiers.tells(name) or _leaves_password(fn, call):
             return True
+        if owner is not None and owner[0] == ir.VAR and _is_found_anew(fn, callee[1], call):
+            return True
         if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1], len(fn.body.nodes[call][2])):
             return True
         if owner is None or owner[0] != ir.CALL:
@@ -205,3 +207,16 @@ def _leaves_password(fn: Fn, call: int) -> bool:
     """Whether a call says by its keyword that the password stays as it is: ``directory.edit_user(name, password=None, roles=roles)``."""
     given = dict(fn.body.nodes[call][3]).get("password", -1)
     return given >= 0 and fn.body.nodes[given][:2] == [ir.CONST, None]
+
+
+def _is_found_anew(fn: Fn, row: int, call: int) -> bool:
+    """Whether a row was only now made where something is done with it: ``user, created = get_or_create(...)`` and ``if created: ...``."""
+    made = fn.body.nodes[plain(fn, row)]
+    if made[0] != ir.UNPACK or made[2] != 0:
+        return False
+    for step in walk(fn.steps):
+        for arm in step.arms if isinstance(step, Branch) else ():
+            asked = fn.body.nodes[plain(fn, arm.condition)] if arm.condition >= 0 else [ir.OPAQUE]
+            if asked[0] == ir.UNPACK and asked[1] == made[1] and asked[2] == 1:
+                return any(isinstance(one, Called) and one.node == call for one in walk(arm.block))
+    return False

@@ -53,9 +53,8 @@ def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
     entity = follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
     inherited = record[0] == ir.ATTR and fn.owner is not None and follower.text(fn, record[1]).startswith("super(")
     cls = entity[1] if entity is not None and entity[0] == "inst" else fn.owner if inherited else None
-    if cls is not None:
-        if (cls.name.endswith(_KINDS) and _of_a_server(f"{cls.name.lower()}_client")) or _asks_a_server(follower, cls):
-            return True
+    if cls is not None and (_is_called_client(cls) or _asks_a_server(follower, cls)):
+        return True
     node = callee
     for _ in range(_STEPS):
         record = fn.body.nodes[bare(fn, node)]
@@ -67,6 +66,10 @@ def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
             break
         node = record[1]
     return record[0] in (ir.GLOBAL, ir.PARAM) and follower.text(fn, callee).partition(".")[0].endswith("client")
+
+
+def _is_called_client(cls: Cls) -> bool:
+    return cls.name.endswith(_KINDS) and _of_a_server(f"{cls.name.lower()}_client")
 
 
 def _asks_a_server(follower: Follower, cls: Cls) -> bool:

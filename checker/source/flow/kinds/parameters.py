@@ -12,6 +12,7 @@ from checker.source.flow.kinds.contained import contained
 from checker.source.flow.kinds.handlers import handler_input
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon import annotated
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _OF_A_SERVICE = frozenset({"Records", "detail", "detail-type", "invokingEvent", 
 """Keys of the events that services of Amazon send: of a queue or a store, of EventBridge, of Config, of CloudWatch."""
 _OF_A_CALLER = frozenset({"headers", "body", "requestContext", "httpMethod", "queryStringParameters", "cookies"})
 """Keys of those that hold what somebody has asked or written; a queue's record has a body, too."""
+_HANDLING = frozenset({"handle", "handler", "lambda", "invoke", "process", "run", "main", "dispatch"})
+"""Words of methods that a handler's object has for its events."""
 _BODIED = frozenset({"fastapi", "starlette", "ninja"})
 """Frameworks that give a handler's dict what a client sent as JSON."""
 
@@ -37,7 +40,7 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     written = fn.head.annotations[position]
     nothing = bool(written) and (annotated.is_object(written) or annotated.is_text(written))
     first = position == (1 if fn.is_method else 0)  # before which Lambda gives nothing
-    if name == "event" and first and fn.head.params[position + 1 : position + 2] == ("context",) and not nothing:
+    if name == "event" and first and not nothing and fn.head.params[position + 1 : position + 2] == ("context",) and _is_handler(fn):
         sure = Confidence.LOW if _is_of_a_service(follower, fn) else Confidence.HIGH
         flow = Flow((Found("container", "the Lambda event", name, sure, place, "event"),), flow.refs)
     if name == "scope" and fn.head.params[position + 1 : position + 3] == ("receive", "send") and not nothing:
@@ -52,6 +55,11 @@ def by_whose(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow
     if untrusted in _BODIED and annotated.is_mapping(fn.head.annotations[position]):
         flow = _as_a_body(follower, fn, name, place, flow)
     return flow
+
+
+def _is_handler(fn: Fn) -> bool:
+    """Whether Lambda may call a function: a module's own, or a method that handles; not ``def subject(self, event, context)``."""
+    return fn.owner is None or fn.name == "__call__" or not _HANDLING.isdisjoint(split(fn.name))
 
 
 def _is_of_a_service(follower: Follower, fn: Fn) -> bool:

@@ -38,6 +38,12 @@ _ASKING = re.compile(
     r"|^\W*(?:you (?:are|were|'re) |user is )?not authenticated\b|\bmust be (?:logged|signed)[ -]in\b"
 )
 _REALM = "realm="
+_LACKING = re.compile(
+    r"\b(?:missing|empty|no) (?:(?:bearer|access|auth|authorization|authentication|api|x-api) )*(?:token|header|credentials?|key)\b"
+    r"(?! (?:or|matches|matched|found for|with))"
+)
+"""An answer to who brought nothing: ``Empty Bearer token``; not "no token matches"."""
+_WRONG = frozenset({"invalid", "wrong", "incorrect", "expired", "bad", "unknown", "malformed"})
 _UNSET = frozenset({"configured", "supported", "implemented", "enabled"})
 """What a server is not that has no such service."""
 _PERSONS = frozenset({"user", "account", "email", "you", "your", "credentials", "permission", "role"})
@@ -94,14 +100,27 @@ def asks_to_log_in(fn: Fn, way: Way) -> bool:
     return value >= 0 and any(_ASKING.search(text.lower()) and _REALM not in text for text in texts(fn, value))
 
 
+def brings_nothing(fn: Fn, way: Way) -> bool:
+    """Whether the answer says that nothing was shown, and not that it was wrong: ``raise HTTPException(401, "Missing token")``."""
+    for answer in _answers(way):
+        said = [text.lower() for text in texts(fn, answer)]
+        if any(map(_LACKING.search, said)) and _WRONG.isdisjoint(word for text in said for word in split(text.replace(" ", "_"))):
+            return True
+    return False
+
+
 def tells_of_the_setup(fn: Fn, way: Way) -> bool:
-    """Whether the answer says that there is no such service here: ``raise AuthenticationFailed("OAuth is not configured")``,
+    """Whether the answer says that there is no such service here, or none now: ``raise AuthenticationFailed("OAuth is not configured")``,
     ``self.send_error(403, explain="Depth: infinity is not supported")``."""
+    said = {word for answer in _answers(way) for text in texts(fn, answer) for word in split(text.replace(" ", "_"))}
+    return _PERSONS.isdisjoint(said) and ("unavailable" in said or ("not" in said and not _UNSET.isdisjoint(said)))
+
+
+def _answers(way: Way) -> list[int]:
+    """What a way gives back or raises; where that is nothing, the calls behind what decided."""
     value = way.exit.value if way.exit is not None else -1
     decided = max(deciding(way.entries), default=-1)
-    answers = [value] if value >= 0 else [one.node for one in way.entries[decided + 1 :] if isinstance(one, Called)]
-    said = {word for answer in answers for text in texts(fn, answer) for word in split(text.replace(" ", "_"))}
-    return "not" in said and not _UNSET.isdisjoint(said) and _PERSONS.isdisjoint(said)
+    return [value] if value >= 0 else [one.node for one in way.entries[decided + 1 :] if isinstance(one, Called)]
 
 
 def texts(fn: Fn, node: int, steps: int = _DEEPEST) -> Iterator[str]:

@@ -51,6 +51,9 @@ _OFF = frozenset({"deactivated", "decommissioned", "unpublished"})
 """Words of a thing that is out of use; that a person's account is, is another matter."""
 _HELD = frozenset({"suspended", "locked", "trashed", "hidden"})
 """Words of the same, that are said of somebody as well: ``comment.suspended_at``."""
+_SHOWN_OFF = frozenset({"is", "mode"})
+"""Words beside ``demo`` of a program that is only shown, where some things are fixed: ``settings.is_demo and user.id == OWNER``."""
+_ACTIVE = frozenset({"self", "is", "active"})
 _LOGINS = frozenset(
     {"login", "signin", "auth", "authenticate", "authorize", "oauth", "session", "token", "sso", "oidc", "saml", "middleware"}
 )
@@ -167,6 +170,8 @@ class Doubts:
             return False
         if isinstance(decided, Guard) and decided.holds and self._is_itself(fn, decided.condition, words):
             return True
+        if ("demo" in words and not _SHOWN_OFF.isdisjoint(words)) or (words <= _ACTIVE and _is_of_a_thing(fn)):
+            return True
         held = not _HELD.isdisjoint(words) and PERSONS.isdisjoint(words)
         held = held or (not _OFF.isdisjoint(words) and (PERSONS - {"device"}).isdisjoint(words))
         if (held or not _UNREADY.isdisjoint(words)) and not _LOGINS.intersection(words_around(fn)):
@@ -180,6 +185,11 @@ class Doubts:
             return False
         last = [self._follower.text(fn, one).rpartition(".")[2] for one in record[2]]
         return not _KEYS.isdisjoint(last) and all(fn.body.nodes[unnamed(fn, one)][0] != ir.CONST for one in record[2])
+
+
+def _is_of_a_thing(fn: Fn) -> bool:
+    """Whether a method's object is a thing, and nobody: ``class Wallet: def check_active(self)``."""
+    return fn.owner is not None and (PERSONS | {"customer", "profile", "person", "employee"}).isdisjoint(split(fn.owner.name))
 
 
 def _asked_by_keyword(fn: Fn, condition: int) -> set[str]:

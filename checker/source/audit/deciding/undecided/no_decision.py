@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding.refusing.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
+from checker.source.audit.deciding.refusing.breakdowns import (
+    asks_to_log_in,
+    brings_nothing,
+    is_breakdown,
+    is_empty,
+    tells_of_the_setup,
+    texts,
+)
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided import by_the_system, makers
@@ -29,7 +36,8 @@ if TYPE_CHECKING:
 PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 """First words of functions that only answer a question."""
 _PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
-_CONVERTING = frozenset({"int", "float", "UUID", "Decimal", "b64decode", "urlsafe_b64decode", "standard_b64decode", "unhexlify"})
+_PARSING = frozenset({"json.loads", "orjson.loads", "ujson.loads"})
+_CONVERTING = _PARSING | {"int", "float", "UUID", "Decimal", "b64decode", "urlsafe_b64decode", "standard_b64decode", "unhexlify"}
 _TAKING = frozenset({"get", "pop", "strip", "str", "getlist", "split", "partition", "encode", "len"})
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
 _LOGINS = frozenset({"login", "authentication", "reauthentication", "authenticated", "auth", "signin"})
@@ -44,6 +52,8 @@ _RIGHTS_OR_PERSONS = RIGHTS | {"user", "users", "owner", "account", "member", "t
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
 
+_MALFORMED = "malformed"
+"""Word of exceptions about what cannot be read, whoever sent it."""
 _LEAVING = frozenset({"leave", "unsubscribe", "unfollow", "quit", "withdraw"})
 """First words of functions by which somebody goes of their own will: ``def leave_workspace(...): raise UserNotInWorkspace``."""
 
@@ -101,7 +111,7 @@ class NoDecision:
         """Whether others refuse, or nobody does: a client passes on what a server says, a page asks to log in, callers are judged."""
         if self._is_a_clients(fn, way) or makers.by_given_status(fn, way) or makers.answers_errors(fn) or tells_of_the_setup(fn, way):
             return True
-        asking = refused.status == 401 and asks_to_log_in(fn, way)
+        asking = (refused.status == 401 and asks_to_log_in(fn, way)) or brings_nothing(fn, way) or _MALFORMED in split(refused.text)
         if asking or _is_no_matter_of_rights(fn, decided, refused) or self._passed_on.another_says(fn, way, decided):
             return True
         if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
@@ -156,7 +166,9 @@ class NoDecision:
     def _only_reads(self, fn: Fn, decided: Handling) -> bool:
         """Whether nothing but the form of what was sent can be the error, whatever is caught: ``try: otp = int(data.get("otp"))``."""
         made = [fn.body.nodes[call] for call in made_in(decided.step)]
-        called = {name for one in made if (name := self._follower.text(fn, one[1]).rpartition(".")[2]) != "decode" or len(one[2]) > 1}
+        texts = [(self._follower.text(fn, one[1]), len(one[2])) for one in made]
+        names = [(text if text in _PARSING else text.rpartition(".")[2], given) for text, given in texts]
+        called = {name for name, given in names if name != "decode" or given > 1}
         called -= {name for name in called - _CONVERTING if name[:1].isupper()}  # raise TokenNotFound(token)
         return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING  # decode("utf-8"), but not jwt.decode(token, key)
 

@@ -43,8 +43,12 @@ _DONE = "already"
 _SHOWN = frozenset({"token", "code", "link", "session", "key", "password", "otp", "invitation", "invite", "ticket",
                     "denied", "forbidden", "unauthorized", "unauthorised"})  # fmt: skip
 """What somebody shows, of which it is a denial that it was used already; and words of denials."""
-_OFF = ({"disabled"}, {"closed"}, {"reserved"}, {"not", "enabled"}, {"not", "available"}, {"not", "started"}, {"has", "ended"})
+_OFF = (
+    {"disabled"}, {"closed"}, {"reserved"}, {"unavailable"}, {"not", "enabled"}, {"not", "available"}, {"not", "started"}, {"has", "ended"}
+)  # fmt: skip
 """Words of answers about what is not to be had, whoever asks for it."""
+_FIXED = ({"built", "in", "cannot"}, {"builtin", "cannot"}, {"built", "in", "can", "not"})
+"""Words of answers about what nobody may change."""
 _BECAUSE = ({"cannot", "since"}, {"cannot", "because"}, {"can", "not", "because"}, {"can", "not", "since"})
 """Words of answers that give a reason: where it names nobody and no right, it is what became of the thing."""
 _MISSING = ("DoesNotExist", "NotFound", "NoResultFound")
@@ -88,7 +92,7 @@ def says_a_state(fn: Fn, way: Way) -> bool:
         return False
     if any(one <= said for one in _BECAUSE) and _SOMEBODY.isdisjoint(said):
         return True
-    return _DONE in said or (_PERSONS.isdisjoint(said) and any(one <= said for one in _OFF))
+    return _DONE in said or (_PERSONS.isdisjoint(said) and any(one <= said for one in (*_OFF, *_FIXED)))
 
 
 def is_not_there(fn: Fn, way: Way, decided: Entry) -> bool:

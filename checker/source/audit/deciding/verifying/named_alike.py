@@ -42,7 +42,7 @@ def verifies_nobody(follower: Follower, fn: Fn, call: int, name: str, dotted: st
         return True
     if name == "authenticate" and accounts.is_by_number(follower, fn, call):
         return True
-    if is_ones_own(follower, fn, call):
+    if is_ones_own(follower, fn, call) or _is_state_of_a_flow(follower, fn, call):
         return True
     if name == _VALID and _asks_for_no_secret(follower, fn, call):
         return True
@@ -60,6 +60,15 @@ def is_ones_own(follower: Follower, fn: Fn, call: int) -> bool:
         return False
     words = split(follower.text(fn, callee[1]).rpartition(".")[2])
     return "client" in words or (words[-1:] == ("session",) and len(words) > 1 and _OF_WHO_ASKS.isdisjoint(words))
+
+
+def _is_state_of_a_flow(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a program that logs in itself compares the state of its own OAuth flow: ``compare_digest(state, self._expected_state)``; a
+    server does so where somebody comes back to it.
+    """
+    given = [follower.text(fn, one).removesuffix("()").rpartition(".")[2] for one in fn.body.nodes[call][2] if one >= 0]
+    of_flow = len(given) == 2 and all(split(name)[-1:] == ("state",) for name in given)
+    return of_flow and fn.module.tops.isdisjoint(follower.tables.server_modules)
 
 
 def _asks_for_no_secret(follower: Follower, fn: Fn, call: int) -> bool:
