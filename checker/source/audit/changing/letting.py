@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _ENCODING = frozenset({"jwt.encode", "jose.jwt.encode", "authlib.jose.jwt.encode", "python_jwt.generate_jwt"})
 _ENCODES = frozenset({name.rpartition(".")[2] for name in _ENCODING})
+_MAKING = frozenset({"generate", "issue", "create", "get", "make", "build"})
+_TOKENS = (("tokens",), ("tokens", "for", "user"), ("token", "pair"), ("token", "for", "user"))
+"""Last words of functions of a project that give whoever logs in what they show from then on: ``get_tokens_for_user(user)``."""
+_FOR_USER = "for_user"
+"""Method of djangorestframework-simplejwt's tokens:
+https://django-rest-framework-simplejwt.readthedocs.io/en/latest/creating_tokens_manually.html
+"""
 _COOKIES = frozenset({"set_cookie", "add_cookie"})
 _OUT = "django.contrib.auth.views.LogoutView"
 _RUNS = "as_view"
@@ -39,7 +46,7 @@ def may_touch(fn: Fn, verifies: Callable[[str], bool]) -> bool:
     called = fn.head.called
     if _RUNS in called and is_logout(fn.name):
         return True
-    gives = not _ENCODES.isdisjoint(called) or not _COOKIES.isdisjoint(called)
+    gives = not _ENCODES.isdisjoint(called) or not _COOKIES.isdisjoint(called) or any(map(_gives_tokens, called))
     return gives and _is_a_login(fn) and (any(map(verifies, called)) or b"assw" in fn.data)
 
 
@@ -60,13 +67,16 @@ def called(follower: Follower, fn: Fn, call: int, verifies: Callable[[str], bool
     if is_logout(fn.name):
         return ("session_logout", "runs LogoutView") if _lets_out(follower, fn, record) else ("", "")
     name = follower.text(fn, record[1]).rpartition(".")[2]
-    if (name not in _ENCODES and name not in _COOKIES) or not may_touch(fn, verifies):
+    tokens = _gives_tokens(name)
+    if not (tokens or name in _ENCODES or name in _COOKIES) or not may_touch(fn, verifies):
         return "", ""
-    if name in _ENCODES:
+    if tokens:
+        lets_in = len(record[2]) + len(record[3]) > 0
+    elif name in _ENCODES:
         entity = follower.names.entity(fn, record[1])
         lets_in = entity is not None and entity[0] == "lib" and entity[1] in _ENCODING
     else:
-        lets_in = _carries(fn, record)
+        lets_in = _carries(follower, fn, record)
     return ("authn_login_success", f"calls {name}()") if lets_in else ("", "")
 
 
@@ -78,14 +88,20 @@ def _lets_out(follower: Follower, fn: Fn, record: ir.Node) -> bool:
     return entity is not None and entity[0] == "lib" and entity[1] == _OUT
 
 
-def _carries(fn: Fn, record: ir.Node) -> bool:
+def _gives_tokens(name: str) -> bool:
+    """Whether a function gives somebody tokens, by its name."""
+    words = split(name)
+    return name == _FOR_USER or (words[:1] != words[-1:] and words[0] in _MAKING and any(words[-len(end) :] == end for end in _TOKENS))
+
+
+def _carries(follower: Follower, fn: Fn, record: ir.Node) -> bool:
     """Whether a cookie is called after a session or a token, and holds something."""
     named = {key: value for key, value in record[3] if value >= 0}
     at = next((named[key] for key in _NAMES if key in named), record[2][0] if record[2] else -1)
-    key = fn.body.nodes[unnamed(fn, at)] if at >= 0 else [ir.OPAQUE]
-    if key[0] != ir.CONST or not isinstance(key[1], str):
+    key = follower.mappings.literal(fn, at) if at >= 0 else None
+    if not isinstance(key, str):
         return False
-    words = split(key[1].replace("-", "_"))
+    words = split(key.replace("-", "_"))
     held = named.get("value", record[2][1] if len(record[2]) > 1 else -1)
     empty = held >= 0 and fn.body.nodes[unnamed(fn, held)][0] == ir.CONST
     return held >= 0 and not empty and not _CARRYING.isdisjoint(words) and _ELSE.isdisjoint(words)
