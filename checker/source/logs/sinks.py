@@ -212,6 +212,8 @@ class Sinks:
                 found = self.logger(fn, value)
                 if found is not None:
                     return found
+        if record[0] == ir.ITEM and isinstance(record[2], str):  # log["access"].info(...)
+            return self._by_name(fn, node) or self._by_name(fn, record[1])
         return self._by_name(fn, node) or self._kept(fn, record)
 
     def _kept(self, fn: Fn, record: ir.Node) -> Loggers | None:

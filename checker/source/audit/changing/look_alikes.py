@@ -37,6 +37,8 @@ _DRAWN = frozenset(
     | {"photo", "picture", "image", "video", "song", "product", "article", "recipe", "sensor", "lamp", "light"}
 )
 """Words of what has groups of its own parts, or is sorted into some, and is nobody: ``doc.groups.remove(...)``, ``photo.groups.add()``."""
+_CHANNELS = frozenset({"group_add", "group_discard"})
+"""Methods of a layer of Django Channels, whose groups are of connections."""
 _CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
 _OF_FILES = frozenset({
     "file", "files", "filepath", "filename", "dir", "dirs", "dirpath", "path", "paths", "folder", "directory", "mode", "chmod"
@@ -78,6 +80,8 @@ class LookAlikes:
             self._is_its_makers(fn, owner) or not _DRAWN.isdisjoint(words_of(fn, owner)) or self._writes_claims(fn, owner, name)
         ):
             return True
+        if not _CHANNELS.isdisjoint(fn.head.called):
+            return True
         return not _FINDING.isdisjoint(split(fn.name)[:1]) or _is_of_files(fn, record)  # nothing is kept of what was read
 
     def _is_nobody(self, fn: Fn, call: int, name: str) -> bool:
@@ -99,6 +103,8 @@ class LookAlikes:
 
     def _is_other_row(self, fn: Fn, record: ir.Node, owner: int, event: str, name: str) -> bool:
         """Whether what is taken back, or the row that is made, is another thing's."""
+        if name in MAKING_ROWS and record[3] and not record[2] and all(fn.body.nodes[value][0] == ir.CONST for _, value in record[3]):
+            return True  # a row of the program's own: get_or_create(username="deleted")
         if name == "revoke":
             given = (one for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0)
             return not (_OF_LINKS | {"role", "roles"}).isdisjoint(word for one in given for word in words_of(fn, one))

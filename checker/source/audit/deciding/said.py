@@ -106,7 +106,7 @@ class Said:
             return None
         words = words_of(fn, last.condition)
         rights = not (RIGHTS | _OWNED).isdisjoint(words)
-        if "method" in words and not rights:
+        if "method" in words and (not rights or "methods" in words):
             return None  # the request is of another kind, whoever sends it: "Only POST requests are allowed"
         if not BARRED.isdisjoint(words) and self._asks_who_asks(fn):
             barred = any(_BARRED.search(text) for text in self._texts(fn, way, positions[-1]))

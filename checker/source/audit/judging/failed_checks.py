@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
 from checker.source.audit.deciding.refusing import flashed
-from checker.source.audit.deciding.refusing.breakdowns import is_fault
+from checker.source.audit.deciding.refusing.breakdowns import brings_nothing, is_fault
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided import contradicted, makers, no_failure
@@ -77,6 +77,8 @@ class FailedChecks:
             return
         if refused is None and self.is_gap(fn, way):
             yield from self.gap(fn, way, verified)
+            return
+        if refused is not None and brings_nothing(fn, way):
             return
         if no_failure.is_no_failure(fn, refused, verified) or (refused is None and self._goes_on(fn, way, at, verified)):
             return

@@ -25,6 +25,8 @@ _OWN_STORES = frozenset(
 """Words of clients of what keeps the project's own data."""
 
 
+_PROVIDERS = frozenset({"keycloak", "auth0", "okta", "cognito"})
+"""Words of what asks a provider that keeps other servers' users, and records for itself."""
 _VERBS = frozenset({"get", "post", "put", "patch", "delete", "request"})
 """Methods by which a client asks a server."""
 _PLACES = frozenset({"path", "url", "uri", "endpoint", "route", "resource"})
@@ -59,6 +61,8 @@ def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
     for _ in range(_STEPS):
         record = fn.body.nodes[bare(fn, node)]
         if record[0] == ir.ATTR and _of_a_server(record[2]):
+            return True
+        if node != callee and not _PROVIDERS.isdisjoint(split(follower.text(fn, node).removesuffix("()").rpartition(".")[2])):
             return True
         if record[0] == ir.CALL and follower.text(fn, record[1]).rpartition(".")[2].lower().endswith("client"):
             return True

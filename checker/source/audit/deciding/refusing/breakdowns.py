@@ -37,10 +37,13 @@ _ASKING = re.compile(
     r"^\W*(?:you (?:are|were|'re) )?not (?:yet )?(?:logged|signed)[ -]in\b|\b(?:log ?in|authentication) (?:is )?required\b"
     r"|^\W*(?:you (?:are|were|'re) |user is )?not authenticated\b|\bmust be (?:logged|signed)[ -]in\b"
 )
+_FAULT = re.compile(r"\bHTTP_5\d\d|\b(?:INTERNAL_SERVER_ERROR|BAD_GATEWAY|SERVICE_UNAVAILABLE|GATEWAY_TIMEOUT)$")
+"""Names of the statuses of a server's faults: ``status.HTTP_502_BAD_GATEWAY``."""
 _REALM = "realm="
 _LACKING = re.compile(
     r"\b(?:missing|empty|no) (?:(?:bearer|access|auth|authorization|authentication|api|x-api) )*(?:token|header|credentials?|key)\b"
     r"(?! (?:or|matches|matched|found for|with))"
+    r"|\b(?:token|header|credentials|api key) (?:was|were|is|are) (?:not provided|not given|not sent|missing)\b"
 )
 """An answer to who brought nothing: ``Empty Bearer token``; not "no token matches"."""
 _WRONG = frozenset({"invalid", "wrong", "incorrect", "expired", "bad", "unknown", "malformed"})
@@ -78,6 +81,8 @@ def is_fault(follower: Follower, fn: Fn, way: Way) -> bool:
     given = [*(one for one in record[2][:3] if one >= 0), *(one for key, one in record[3] if key in ("status", "status_code", "code"))]
     constants = [fn.body.nodes[one] for one in given]
     if any(one[0] == ir.CONST and isinstance(one[1], int) and 500 <= one[1] < 600 for one in constants):
+        return True
+    if any(_FAULT.search(follower.text(fn, one)) for one in given):
         return True
     raised = way.exit is not None and way.exit.kind == "raise"
     return raised and not _OF_SETUPS.isdisjoint(split(follower.text(fn, record[1]).rpartition(".")[2]))

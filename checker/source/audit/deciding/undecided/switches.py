@@ -22,6 +22,7 @@ _OF_SOMEBODY = frozenset({"user", "account", "member", "profile", "team", "proje
 _SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
 _ASKED = frozenset({"get_config", "get_setting", "get_app_config", "get_site_config", "get_option", "get_feature", "get_feature_flag"})
 """Functions that give a setting by its name."""
+_ENVIRONMENT = frozenset({"os.getenv", "os.environ.get", "getenv", "environ.get"})
 _WHERE_FROM = frozenset({"remote", "addr", "ip", "ips", "peer", "networks", "cidr", "cidrs"})
 """Words of where a client comes from: those that the settings list have a right, ``request.remote_addr not in config["OFFICE"]``."""
 _OWN_SWITCHES = ("expose_", "enable_", "enabled_", "disable_", "is_enabled")
@@ -65,8 +66,9 @@ class Switches:
         last = text.rpartition(".")[2]
         if record[0] == ir.CALL and text == "bool" and len(record[2]) == 1 and record[2][0] >= 0:
             return self.is_switch(fn, record[2][0])
-        if record[0] == ir.CALL and last in _ASKED and record[2] and record[2][0] >= 0 and fn.body.nodes[record[2][0]][0] == ir.CONST:
-            return (IDENTITY | RIGHTS).isdisjoint(words_of(fn, record[2][0]))
+        given = record[2][0] if record[0] == ir.CALL and record[2] else -1
+        if given >= 0 and (last in _ASKED or text in _ENVIRONMENT) and fn.body.nodes[given][0] == ir.CONST:
+            return (IDENTITY | RIGHTS).isdisjoint(words_of(fn, given))
         if (record[0] in (ir.GLOBAL, ir.IMPORT) and last.isupper()) or (
             record[0] == ir.CALL and not record[2] and last.lstrip("_").startswith(_SWITCHES)
         ):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NEEDED = frozenset({"required", "requires", "missing", "needed"})
 """Words of answers to who left something out."""
-_NOT_YET = ({"not", "yet"}, {"not", "configured"}, {"not", "initialized"}, {"not", "initialised"})
+_NOT_YET = ({"not", "yet"}, {"no", "selected"}, {"not", "configured"}, {"not", "initialized"}, {"not", "initialised"})
 _SOMEBODY = frozenset({
     "user", "account", "owner", "admin", "member", "membership", "author", "login", "session", "token", "key", "identity", "principal",
     "person", "staff", "role", "roles", "actor", "me", "subject", "current", "decision", "grant", "access", "allowed", "scope", "scopes",
