@@ -37,11 +37,11 @@ GROUPS = {
         name: LISTS / f"{name}.txt"
         for name in (
             "frozen",
-            *(f"frozen-{number}" for number in range(2, 26)),
+            *(f"frozen-{number}" for number in range(2, 27)),
             "clean",
             "auth",
             "auth-frozen",
-            *(f"auth-{number}" for number in range(2, 13)),
+            *(f"auth-{number}" for number in (*range(2, 13), 26, 27)),
             "errors",
             *(f"errors-{number}" for number in range(2, 9)),
             "configurations",
