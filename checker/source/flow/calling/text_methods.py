@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _OF_NAMES = frozenset({"headers", "cookies", "environ"})
 """Containers that are mappings by what they are called."""
 
+_ENVIRONMENT = "environ"
+"""The kind of container that is the environment of a process."""
+
 
 class TextMethods:
     """Methods that make a text; each answers ``None`` where the name alone tells nothing."""
@@ -94,10 +97,8 @@ class TextMethods:
             if parts and not any(field.partition("[")[0] == name for field, _ in fields):
                 flows += [self.follower.attributes.in_template(fn, value, field, self.follower.calls.at(fn, node)) for field in parts]
                 continue
-            flow = self.follower.flow(fn, value)
+            flow = self._argument(fn, value, name, [field for field, _ in fields], self.follower.calls.at(fn, node))
             flow = self.follower.commands.named(fn, value, flow, options[value]) if value in options else flow
-            if not name.isdigit():
-                flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
             around = said.get(name, ("", ""))
             found = behind_scheme(self.follower, fn, value, around, alone=len(fields) == 1)
             flow = entitled(flow, self.follower.text(fn, value), around) if found is None else merge([flow, Flow((found,))])
@@ -106,6 +107,15 @@ class TextMethods:
                 flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)
         flow = merge(flows)
         return self.follower.texts.address(literal, flow)
+
+    def _argument(self, fn: Fn, value: int, name: str, fields: list[str], place: Place) -> Flow:
+        """What a template shows of one argument: of ``"{env[STAGE]}"`` the item, of a template from outside not the whole environment."""
+        if items := _items_only(name, fields):
+            text, item = self.follower.text(fn, value), self.follower.mappings.item
+            return merge([item(fn, value, int(key) if key.isdigit() else key, f"{text}[{key!r}]", place) for key in items])
+        flow = self.follower.flow(fn, value)
+        flow = flow if name.isdigit() else self.follower.by_name.named(fn, flow, name, name, place, value)
+        return flow if fields else _without_environment(flow)
 
     def _asked_for(self, fn: Fn, owner: int, fields: list[str], place: Place) -> list[Flow]:
         """The values of a mapping that a template names, as far as the template is known."""
@@ -174,3 +184,14 @@ def _but(flow: Flow, removed: Flow) -> Flow:
     )
     kept = tuple(item for item in found if item.category == "container" and item.member)
     return replace(without(flow, ("secret", "grave", "personal", "container", "url")), found=kept, clean=not kept)
+
+
+def _items_only(name: str, fields: list[str]) -> list[str]:
+    """The keys that a template asks an argument for, ``["STAGE"]`` of ``"{env[STAGE]}"``; none where it shows the whole of it, too."""
+    own = [field.partition("[") for field in fields if field.partition("[")[0].partition(".")[0] == name]
+    return [] if any(head != name or not key.endswith("]") or "]" in key[:-1] for head, _, key in own) else [key[:-1] for _, _, key in own]
+
+
+def _without_environment(flow: Flow) -> Flow:
+    """A flow without the environment as a whole; what is read of it stays."""
+    return replace(flow, found=tuple(item for item in flow.found if item.kind != _ENVIRONMENT or item.member))
