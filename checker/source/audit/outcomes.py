@@ -108,18 +108,18 @@ class Outcomes:
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, self.catchers)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
-        self._hooks = ToldHooks(follower, records, recorded, around, exits, self._leaving)
+        self._hooks = ToldHooks(self.parts)
         self._views = GenericViews(follower, records, around)
         self._own = OwnLoggers(follower, sinks)
         self._development = Development(follower)
         self._shared = shared = Shared(follower, around, self._leaving, records, exits, self._decisions)
         self._elsewhere = elsewhere = Elsewhere(follower, around, shared)
         passed_on = PassedOn(follower, around, terms)
-        left = LeftToCallers(follower, terms, records, exits, around, shared, elsewhere, passed_on)
-        self._checks = FailedChecks(follower, terms, records, recorded, exits, around, doubts, self._changes, elsewhere, left)
-        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, shared, elsewhere, passed_on)
+        left = LeftToCallers(self.parts, shared, elsewhere, passed_on)
+        self._checks = FailedChecks(self.parts, doubts, elsewhere, left)
+        self._refusals = Refusals(self.parts, doubts, self._conditions, shared, elsewhere, passed_on)
         self._foreseen = Foreseen(self._leaving, exits, self._failures, self._said, self._hidden, around, elsewhere, terms)
-        self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
+        self._changed = Changed(self.parts, doubts)
 
     def forget(self) -> None:
         """Know nothing but the facts."""

@@ -1,4 +1,4 @@
-"""What is known about outcomes, for those who look for events of other kinds."""
+"""What is known about outcomes, for those who judge ways and those who look for events of other kinds."""
 
 from __future__ import annotations
 

@@ -10,19 +10,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
-from checker.source.audit.deciding.refusing.exits import Exits
-from checker.source.audit.project.callers.around import Around
-from checker.source.audit.project.callers.leaving import Leaving
-from checker.source.audit.project.recording.records import Records
 from checker.source.audit.project.recording.sure import Sure
-from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.flow.backwards import Follower
+    from checker.source.audit.parts import Parts
 
 _FAILED = "authn_login_fail"
 _METHODS = {
@@ -46,24 +41,18 @@ def may_be(fn: Fn) -> bool:
 class ToldHooks:
     """Judges them way by way: whoever comes there was refused."""
 
-    def __init__(
-        self, follower: Follower, records: Records, recorded: Recorded, around: Around, exits: Exits, leaving: Leaving
-    ) -> None:  # fmt: skip
-        self._follower = follower
-        self._names = follower.names
-        self._records = records
-        self._recorded = recorded
-        self._around = around
-        self._exits = exits
-        self._leaving = leaving
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._follower = parts.follower
+        self._names = parts.follower.names
 
     def event(self, fn: Fn) -> str:
         """What such a function is told of, ``""`` for any other."""
         if not may_be(fn):
             return ""
-        if fn.name in _METHODS and self._around.based(fn, _METHODS[fn.name]):
+        if fn.name in _METHODS and self._parts.around.based(fn, _METHODS[fn.name]):
             return _FAILED
-        return next((_DECORATORS[name] for name in self._around.decorators(fn) if name in _DECORATORS), "")
+        return next((_DECORATORS[name] for name in self._parts.around.decorators(fn) if name in _DECORATORS), "")
 
     def facts(self, fn: Fn) -> Iterator[AuthOutcome | RecordedOutcome]:
         """The first way out of one that leaves no record, or those that leave one."""
@@ -71,10 +60,10 @@ class ToldHooks:
         if not event:
             return
         missing: Way | None = None
-        heard = self._around.hearing.signalled(event) or self._is_told_by_its_form(fn)
-        for way in self._leaving.ways(fn):
-            if heard or self._recorded.way(fn, way, 0, None, known=False) != Sure.NO:
-                yield self._recorded.outcome(fn, way, event, self._exits.text(fn, way.exit))
+        heard = self._parts.around.hearing.signalled(event) or self._is_told_by_its_form(fn)
+        for way in self._parts.leaving.ways(fn):
+            if heard or self._parts.recorded.way(fn, way, 0, None, known=False) != Sure.NO:
+                yield self._parts.recorded.outcome(fn, way, event, self._parts.exits.text(fn, way.exit))
             else:
                 missing = missing or way
         if missing is not None:
@@ -87,12 +76,23 @@ class ToldHooks:
                 entity = self._names.entity(cls.fn, field.value) if field.name in _FORMS and field.value >= 0 else None
                 if entity is not None and entity[0] == "cls":
                     forms = self._names.mro(entity[1])[0]
-                    return any(self._records.anywhere(one.module.functions[at]) for one in forms for at in one.record.methods.values())
+                    return any(
+                        self._parts.records.anywhere(one.module.functions[at]) for one in forms for at in one.record.methods.values()
+                    )
         return False
 
     def _outcome(self, fn: Fn, way: Way, event: str) -> AuthOutcome:
         line, column = (way.exit.line, way.exit.column) if way.exit is not None else (fn.head.line, 0)
         return AuthOutcome(
-            span((fn.module.path, line, column)), fn.head.name, event, "fail", self._exits.text(fn, way.exit), Confidence.MEDIUM, None, (),
-            self._records.anywhere(fn), self._recorded.helper(fn), fn.module.facts.test,
-        )  # fmt: skip
+            span((fn.module.path, line, column)),
+            fn.head.name,
+            event,
+            "fail",
+            self._parts.exits.text(fn, way.exit),
+            Confidence.MEDIUM,
+            None,
+            (),
+            self._parts.records.anywhere(fn),
+            self._parts.recorded.helper(fn),
+            fn.module.facts.test,
+        )

@@ -9,11 +9,9 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
 from checker.source.audit.deciding.refusing import flashed
 from checker.source.audit.deciding.refusing.breakdowns import brings_nothing, is_fault
-from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided import contradicted, makers, no_failure
 from checker.source.audit.deciding.undecided.doubts import Doubts
@@ -24,10 +22,7 @@ from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.deciding.verifying.given import is_given_nothing
 from checker.source.audit.judging.left_to_callers import LeftToCallers
 from checker.source.audit.judging.unrecorded import Unrecorded
-from checker.source.audit.project.callers.around import Around
-from checker.source.audit.project.recording.records import Records
 from checker.source.audit.project.recording.sure import Sure
-from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Skipped, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
@@ -35,8 +30,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.signs.terms import Terms
-    from checker.source.flow.backwards import Follower
+    from checker.source.audit.parts import Parts
 
 _ANYBODY = frozenset({"optional", "optionally", "maybe"})
 _BAD = "BadRequest"
@@ -51,19 +45,12 @@ _OF_LOGINS = "authn_login_fail"
 class FailedChecks:
     """Judges the ways on which somebody's password, code, token or signature did not hold."""
 
-    def __init__(
-        self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, exits: Exits, around: Around, doubts: Doubts,
-        changes: Changes, elsewhere: Elsewhere, left: LeftToCallers,
-    ) -> None:  # fmt: skip
-        self._follower = follower
-        self._terms = terms
-        self._records = records
-        self._recorded = recorded
-        self._unrecorded = Unrecorded(records, recorded)
-        self._exits = exits
-        self._around = around
+    def __init__(self, parts: Parts, doubts: Doubts, elsewhere: Elsewhere, left: LeftToCallers) -> None:
+        self._parts = parts
+        self._follower = parts.follower
+        self._unrecorded = Unrecorded(parts.records, parts.recorded)
         self._doubts = doubts
-        self._enrolling = Enrolling(follower, changes)
+        self._enrolling = Enrolling(parts.follower, parts.changes)
         self._elsewhere = elsewhere
         self._left = left
 
@@ -84,9 +71,9 @@ class FailedChecks:
             return
         event = verified.entry.event
         sure = self._recorded_on(fn, way, refused, at, verified)
-        text = refused.text if refused is not None else self._exits.text(fn, way.exit)
+        text = refused.text if refused is not None else self._parts.exits.text(fn, way.exit)
         if sure == Sure.YES:
-            yield self._recorded.outcome(fn, way, event, text, start=at)
+            yield self._parts.recorded.outcome(fn, way, event, text, start=at)
             return
         confidence = self._unrecorded.confidence(fn, sure, told=refused is not None and refused.worded)
         collected = refused is None and contradicted.is_collected(self._follower, fn, way.entries[at:], way.exit)
@@ -113,7 +100,7 @@ class FailedChecks:
         """Whether a way that is no refusal by itself goes on: a list is made of those that pass, whoever comes without a session is shown
         the login's form, or who asked judges it.
         """
-        nothing = self._exits.is_nothing(fn, way.exit)
+        nothing = self._parts.exits.is_nothing(fn, way.exit)
         if not nothing and (any(isinstance(one, Skipped) for one in way.entries[at:]) or no_failure.asks_of_nobody(fn, verified)):
             return True
         if verified.caught and self._goes_on_as_nobody(fn, way, at):
@@ -123,15 +110,15 @@ class FailedChecks:
     def _recorded_on(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Sure:
         """How surely a failure is recorded, on its way, by the verifier, or by who hears the signal that Django sends of it."""
         of_login = verified.entry.event == _OF_LOGINS
-        silent = sends_no_signal(self._follower, fn, verified.call) and self._around.boundary(fn)
-        sure = max(self._recorded.way(fn, way, at, refused, known=not of_login), self._recorded.by_verifier(fn, verified))
-        return Sure.YES if of_login and not silent and self._around.hearing.signalled(_OF_LOGINS) else sure
+        silent = sends_no_signal(self._follower, fn, verified.call) and self._parts.around.boundary(fn)
+        sure = max(self._parts.recorded.way(fn, way, at, refused, known=not of_login), self._parts.recorded.by_verifier(fn, verified))
+        return Sure.YES if of_login and not silent and self._parts.around.hearing.signalled(_OF_LOGINS) else sure
 
     def _is_doubtful(self, fn: Fn, way: Way, at: int, verified: Verified) -> bool:
         """Whether a failure may be no login's, or others hear of it who may record it."""
         return (
-            (self._around.is_form(fn) and not self._around.boundary(fn))
-            or self._around.is_field(fn)
+            (self._parts.around.is_form(fn) and not self._parts.around.boundary(fn))
+            or self._parts.around.is_field(fn)
             or self._enrolling.sets_up(fn, verified)
             or self._enrolling.is_new(fn, verified)
             or self._is_contract(fn, way)
@@ -146,9 +133,9 @@ class FailedChecks:
 
     def _goes_on_as_nobody(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether who is nobody goes on without a login: no link was followed, and the next page says nothing of a failure."""
-        if self._exits.is_nothing(fn, way.exit) or not _OF_LINKS.isdisjoint(split(fn.name)):
+        if self._parts.exits.is_nothing(fn, way.exit) or not _OF_LINKS.isdisjoint(split(fn.name)):
             return False
-        if way.exit is not None and _BAD in self._exits.text(fn, way.exit):
+        if way.exit is not None and _BAD in self._parts.exits.text(fn, way.exit):
             return False
         return not flashed.says_no(self._follower, fn, way.entries[at:])
 
@@ -159,21 +146,26 @@ class FailedChecks:
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""
-        return self._around.based(fn, ("Backend",)) and self._exits.is_nothing(fn, way.exit)
+        return self._parts.around.based(fn, ("Backend",)) and self._parts.exits.is_nothing(fn, way.exit)
 
     def is_gap(self, fn: Fn, way: Way) -> bool:
         """Whether a function that is asked for a verdict gives none here without a record, while it records other failures."""
-        asked = makers.is_asked_for_verdicts(fn, self._terms)
-        nothing = asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn) and no_failure.gives(fn, self._exits)
+        asked = makers.is_asked_for_verdicts(fn, self._parts.terms)
+        nothing = (
+            asked
+            and self._parts.exits.is_nothing(fn, way.exit)
+            and self._parts.records.anywhere(fn)
+            and no_failure.gives(fn, self._parts.exits)
+        )
         return nothing and not is_given_nothing(self._follower, fn, way)
 
     def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
         """A way to no verdict of which nothing is recorded, while others are."""
-        if any(self._records.entry(fn, entry) for entry in way.entries) or self._recorded.left_out.on(fn, way):
+        if any(self._parts.records.entry(fn, entry) for entry in way.entries) or self._parts.recorded.left_out.on(fn, way):
             return
-        if way.exit is None or self._recorded.callers_see(fn):
+        if way.exit is None or self._parts.recorded.callers_see(fn):
             return
         entry = verified.entry.event if verified is not None else _OF_LOGINS
-        one_of_many = not self._around.boundary(fn) and len(self._follower.names.named(fn.name)) > _MANY  # who asks them all records
+        one_of_many = not self._parts.around.boundary(fn) and len(self._follower.names.named(fn.name)) > _MANY  # who asks them all records
         confidence = Confidence.LOW if self._is_contract(fn, way) or one_of_many else Confidence.MEDIUM
-        yield self._unrecorded.outcome(fn, way, entry, "fail", self._exits.text(fn, way.exit), confidence, None)
+        yield self._unrecorded.outcome(fn, way, entry, "fail", self._parts.exits.text(fn, way.exit), confidence, None)

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Step
 from checker.source.audit.deciding.refusing.answers_of_aiohttp import is_aiohttps
-from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.refused import Refused
 from checker.source.audit.deciding.undecided import asides, by_the_system, makers, no_failure
 from checker.source.audit.deciding.undecided.doubts import Doubts
@@ -21,10 +20,7 @@ from checker.source.audit.deciding.undecided.switches import Switches
 from checker.source.audit.deciding.verifying.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.verifying.decisions import Verified
 from checker.source.audit.judging.unrecorded import Unrecorded
-from checker.source.audit.project.callers.around import Around
-from checker.source.audit.project.recording.records import Records
 from checker.source.audit.project.recording.sure import Sure
-from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
@@ -32,8 +28,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.signs.terms import Terms
-    from checker.source.flow.backwards import Follower
+    from checker.source.audit.parts import Parts
 
 DECIDES = "this decides"
 
@@ -42,21 +37,17 @@ class Refusals:
     """Judges the ways on which somebody is refused."""
 
     def __init__(
-        self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, exits: Exits, around: Around, doubts: Doubts,
-        conditions: Conditions, shared: Shared, elsewhere: Elsewhere, passed_on: PassedOn,
-    ) -> None:  # fmt: skip
-        self._follower = follower
-        self._terms = terms
-        self._records = records
-        self._recorded = recorded
-        self._unrecorded = Unrecorded(records, recorded)
-        self._around = around
+        self, parts: Parts, doubts: Doubts, conditions: Conditions, shared: Shared, elsewhere: Elsewhere, passed_on: PassedOn
+    ) -> None:
+        self._parts = parts
+        self._follower = parts.follower
+        self._unrecorded = Unrecorded(parts.records, parts.recorded)
         self._doubts = doubts
         self._conditions = conditions
         self._shared = shared
         self._elsewhere = elsewhere
-        self._switches = Switches(follower, conditions)
-        self._no_decision = NoDecision(follower, exits, around, doubts, conditions, self._switches, passed_on)
+        self._switches = Switches(parts.follower, conditions)
+        self._no_decision = NoDecision(parts.follower, parts.exits, parts.around, doubts, conditions, self._switches, passed_on)
 
     def asks_for_a_right(self, fn: Fn, way: Way, refused: Refused | None, verified: Verified) -> bool:
         """Whether who shows a token is asked for a right in the same test: ``user is None or not user.is_admin()``."""
@@ -70,14 +61,14 @@ class Refusals:
         positions = deciding(way.entries)
         if self._elsewhere.is_of_others(fn, way):
             return
-        if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
+        if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._parts.around.boundary(fn)):
             return
         decided = self._switches.decided(fn, way, positions)
         if self._is_no_decision(fn, way, decided, refused) or (refused.status == 401 and self._shared.repeats(fn, decided)):
             return
-        lean = asides.without(self._follower, self._records, self._terms, fn, way, positions)
-        sure = max(self._recorded.way(fn, lean, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
-        if refused.paired and self._recorded.callers_see(fn):
+        lean = asides.without(self._follower, self._parts.records, self._parts.terms, fn, way, positions)
+        sure = max(self._parts.recorded.way(fn, lean, positions[0], refused), self._parts.recorded.by_who_was_asked(fn, decided))
+        if refused.paired and self._parts.recorded.callers_see(fn):
             sure = Sure.YES
         asked = makers.says_who(fn, refused) and not self._conditions.asks_rights(fn, decided)
         who = makers.authenticates(fn) and asked
@@ -93,7 +84,7 @@ class Refusals:
         if event != "authz_fail" and (isinstance(decided, Handling) or event == "authn_token_reuse") and no_failure.logs_out(fn):
             return  # an error of a logout
         if sure == Sure.YES:
-            yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
+            yield self._parts.recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return
         confidence = min(Confidence.MEDIUM, self._unrecorded.confidence(fn, sure, told=refused.told))
         unfound = denies and refused.status == 401 and not (rights or self._conditions.asks_rights(fn, decided))
@@ -135,10 +126,10 @@ class Refusals:
         """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""
         if way.exit is not None and way.exit.kind in ("return", "exit") and not refused.paired:
             return True
-        if way.exit is not None and way.exit.kind == "raise" and makers.demands(fn) and not self._around.callers(fn):
+        if way.exit is not None and way.exit.kind == "raise" and makers.demands(fn) and not self._parts.around.callers(fn):
             return True
-        if self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules):
+        if self._parts.around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules):
             return True
-        if (way.exit is None or way.exit.kind == "return") and "wraps" in self._around.decorators(fn):
+        if (way.exit is None or way.exit.kind == "return") and "wraps" in self._parts.around.decorators(fn):
             return True  # a decorator that answers in place of what it stands around
         return way.exit is not None and way.exit.value >= 0 and is_aiohttps(self._follower, fn, way.exit.value)
