@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _REQUESTS = frozenset({("request",), ("req",)})
 """Last words of what has the headers that are sent: ``original_request.headers``."""
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
-_OF_LOGINS = frozenset({"oauth", "oauth1", "oauth2", "oidc", "auth", "authentication", "login", "signin", "sso", "token", "tokens"})
-"""Words of a file, a class or a function without which what is only called a body may be any answer."""
 
 
 class Contained:
@@ -41,7 +39,6 @@ class Contained:
         if container.kind == "environ" and made.confidence == Confidence.LOW and self.follower.processes.environment(fn, text):
             made = replace(made, confidence=Confidence.MEDIUM)
         carried = container.kind in ("body", "response") and made.confidence == Confidence.LOW and self._by_name.wire.carries_logins(fn)
-        carried = carried and (container.kind != "body" or not _OF_LOGINS.isdisjoint(self._by_name.words(fn)))
         logins, unsure = self.follower.logins, container.kind == "body" and made.confidence == Confidence.LOW
         if carried or (unsure and (logins.handles(fn) or logins.sent(fn, text))):
             made = replace(made, confidence=Confidence.MEDIUM)
