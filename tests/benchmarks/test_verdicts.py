@@ -188,7 +188,7 @@ def test_the_packages_are_apart() -> None:
         "tuned": 16, "frozen": 8, "frozen-2": 8, "frozen-3": 8, "frozen-4": 15, "frozen-5": 56, "frozen-6": 51, "frozen-7": 38,
         "frozen-8": 13, "frozen-9": 71, "frozen-10": 25, "frozen-11": 24, "frozen-12": 19, "frozen-13": 12,
         "frozen-14": 9, "frozen-15": 18, "frozen-16": 11, "frozen-17": 11, "frozen-18": 18, "frozen-19": 18, "frozen-20": 26,
-        "frozen-21": 15, "frozen-22": 270, "frozen-23": 521, "frozen-24": 221, "frozen-25": 159, "frozen-26": 72, "clean": 10,
+        "frozen-21": 15, "frozen-22": 270, "frozen-23": 521, "frozen-24": 221, "frozen-25": 159, "frozen-26": 147, "clean": 10,
         "auth": 12, "auth-frozen": 13, "auth-2": 6, "auth-3": 15, "auth-4": 7, "auth-5": 14,
         "auth-6": 20, "auth-7": 22, "auth-8": 18, "auth-9": 17, "auth-10": 11, "auth-11": 8, "auth-12": 24, "auth-26": 93, "auth-27": 64,
         "errors": 14, "errors-2": 27, "errors-3": 61, "errors-4": 43, "errors-5": 38, "errors-6": 38, "errors-7": 93, "errors-8": 61,
