@@ -106,7 +106,13 @@ def asks_to_log_in(fn: Fn, way: Way) -> bool:
 
 
 def brings_nothing(fn: Fn, way: Way) -> bool:
-    """Whether the answer says that nothing was shown, and not that it was wrong: ``raise HTTPException(401, "Missing token")``."""
+    """Whether the answer says that nothing was shown, and not that it was wrong, ``raise HTTPException(401, "Missing token")``, or the
+    name of the error that is answered does, ``except AuthorizationHeaderMissing``.
+    """
+    caught = next((one for one in reversed(way.entries) if isinstance(one, Handling)), None)
+    types = fn.body.handlers[caught.handler].types if caught is not None else ()
+    if types and all("missing" in split(name.rpartition(".")[2]) for name in types):
+        return True
     for answer in _answers(way):
         said = [text.lower() for text in texts(fn, answer)]
         if any(map(_LACKING.search, said)) and _WRONG.isdisjoint(word for text in said for word in split(text.replace(" ", "_"))):
