@@ -66,6 +66,7 @@ class Changed:
         outside = self._parts.around.boundary(fn) and not self._parts.around.serves(fn)
         announced = self._is_announced(fn, way, outside=outside)
         refused = self._refused(fn, way)
+        times: tuple[int, int] | None = None
         for one in self._within.alone(fn, way, changes):
             entry = way.entries[one.at]
             if isinstance(entry, Called) and entry.node in refused:
@@ -76,7 +77,9 @@ class Changed:
             if one.event == "session_logout" and (self._is_the_hubs(fn) or self._parts.records.is_receiver(fn)):
                 continue
             if self._answerable.answers(fn, entry, one.event, outside=outside) and not self._came_to_nothing(fn, way, one.at):
-                yield self._outcome(fn, way, one, doubted=announced or sure == Sure.MAYBE)
+                first, last = times = times or self._parts.recorded.told(fn, way)  # once for all of a way: there may be thousands
+                doubted = announced or sure == Sure.MAYBE or not last <= one.at < first
+                yield self._outcome(fn, way, one, doubted=doubted)
 
     def _recorded_on(self, fn: Fn, way: Way) -> Sure:
         """How surely a way is recorded by what is done on it."""
@@ -160,8 +163,7 @@ class Changed:
     def _outcome(self, fn: Fn, way: Way, change: Change, *, doubted: bool) -> AuthOutcome:
         granted = change.event == "authn_login_success"
         aside = granted and not self._answerable.grants(fn)
-        first, last = self._parts.recorded.told(fn, way)
-        low = doubted or aside or not last <= change.at < first or self._is_doubtful(fn, way, change)
+        low = doubted or aside or self._is_doubtful(fn, way, change)
         return AuthOutcome(
             span(change.place), fn.head.name, change.event, "grant" if granted else "change", change.text,
             Confidence.LOW if low else Confidence.MEDIUM, None, (), self._parts.records.anywhere(fn), "", fn.module.facts.test,
