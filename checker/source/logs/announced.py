@@ -54,6 +54,10 @@ _SHORT = {"key": "API key"}
 _MAKES = frozenset({"secrets", "random"})
 """Libraries that draw by lot what nobody shall guess."""
 _NAMES = frozenset({ir.VAR, ir.PARAM, ir.GLOBAL})
+_CODE = "code"
+"""The attribute that says no more than a name would: ``token_request.code``."""
+_ASKS = frozenset({"request", "req", "form", "body", "payload", "params", "query", "grant", "credentials"})
+"""Last words of names for what somebody asks with: the code of an answer or of an error tells how it went."""
 _TAIL = 80
 """Characters before a value that are looked at."""
 _MOST = 30
@@ -72,7 +76,8 @@ class Announced:
         """The values, with those that the record's text says to be secrets."""
         if use.kind == "response" or not values:
             return values
-        values = [(written, _surer(flow)) for written, flow in values] if _VARIABLES.search(use.template) else values
+        shown = use.template or _constants(fn, values[0][0].node)
+        values = [(written, _surer(flow)) for written, flow in values] if _VARIABLES.search(shown) else values
         first, rest = values[0], values[1:]
         around = dict(zip((written.position for written, _ in rest), around_each(use.template), strict=False)) if use.template else {}
         said = dict(zip(around, _announcing(around.values()), strict=True))
@@ -137,11 +142,19 @@ class Announced:
             return name.lower() in _ADDRESSED
         if label not in _MEANT:
             return False
-        if name in _PLAIN or _SHORT.get(name) == label:
+        owner, _, last = name.rpartition(".")
+        if name in _PLAIN or _SHORT.get(name) == label or (last == _CODE and not _ASKS.isdisjoint(split(owner)[-1:])):
             return True
         made = fn.body.nodes[bare(fn, node)]
         callee = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
         return callee.partition(".")[0] in _MAKES
+
+
+def _constants(fn: Fn, node: int) -> str:
+    """The words of a text that is put together: ``f"set environment variable {name}: {value}"``."""
+    record = source(fn, node)
+    parts = record[1][:_MOST] if record[0] == ir.JOIN else []
+    return " ".join(str(fn.body.nodes[part][1]) for part in parts if fn.body.nodes[part][0] == ir.CONST)
 
 
 def _name(fn: Fn, node: int) -> Node | None:
@@ -149,7 +162,7 @@ def _name(fn: Fn, node: int) -> Node | None:
     nodes = fn.body.nodes
     while nodes[node][0] in (ir.TOUCHED, ir.CHECKED):
         node = nodes[node][1]
-    return nodes[node] if nodes[node][0] in _NAMES else None
+    return nodes[node] if nodes[node][0] in _NAMES or (nodes[node][0] == ir.ATTR and nodes[node][2] == _CODE) else None
 
 
 def _more(flow: Flow, found: Found | None) -> Flow:

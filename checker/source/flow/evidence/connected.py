@@ -38,9 +38,21 @@ class Connected:
         own, located = text.startswith(_OWN), not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
         if not located and _ENGINES.isdisjoint(fn.head.called) and not (own and any(map(_makes_engine, siblings(fn)))):
             return None
-        handed = self._follower.consumers.slots(fn, text)
+        handed = list(self._follower.consumers.slots(fn, text))
         engines = [self._is_engine(one, call) for one, call, slot in handed if self._is_located(one, call, slot)]
+        if not engines and located and any(self._is_handed_on(one, call, slot) for one, call, slot in handed):
+            return Confidence.MEDIUM
         return Confidence.HIGH if any(engines) else Confidence.MEDIUM if engines and located else None
+
+    def _is_handed_on(self, fn: Fn, call: int, slot: int | str) -> bool:
+        """Whether a function of the project makes an engine of what it is given there: ``get_engine(url)``."""
+        consumers = self._follower.consumers
+        taken = consumers.parameter(fn, call, slot)
+        if taken is None or not _makes_engine(taken[0].head):
+            return False
+        target, position = taken
+        within = consumers.slots(target, target.head.params[position])
+        return any(one is target and self._is_engine(one, at) and self._is_located(one, at, where) for one, at, where in within)
 
     def _is_engine(self, fn: Fn, call: int) -> bool:
         return self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] in _ENGINES

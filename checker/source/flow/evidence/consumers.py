@@ -218,14 +218,19 @@ class Consumers:
 
     def _read(self, fn: Fn, call: int, slot: int | str, depth: int) -> tuple[str, Confidence] | None:
         """The secret that a function of the project reads of what it is given there."""
-        target = self._target(fn, call) if depth < _DEEPEST else None
+        taken = self.parameter(fn, call, slot) if depth < _DEEPEST else None
+        return self._reading[(*taken, depth)] if taken is not None else None
+
+    def parameter(self, fn: Fn, call: int, slot: int | str) -> tuple[Fn, int] | None:
+        """The one function of the project that a call runs, and the parameter that takes what stands in that slot."""
+        target = self._target(fn, call)
         if target is None:
             return None
         bound = next(bound for _, bound in self._names.callees(fn, call))
         position = slot + (1 if bound and target.is_method else 0) if isinstance(slot, int) else _position(target, slot)
         if not 0 <= position < len(target.head.params) or position in (target.head.vararg, target.head.kwarg):
             return None
-        return self._reading[target, position, depth]
+        return target, position
 
     def _read_of(self, asked: tuple[Fn, int, int]) -> tuple[str, Confidence] | None:
         """The same of a parameter, whoever calls: of three calls two are of a function that another call was of."""
