@@ -219,7 +219,7 @@ class Consumers:
     def _read(self, fn: Fn, call: int, slot: int | str, depth: int) -> tuple[str, Confidence] | None:
         """The secret that a function of the project reads of what it is given there."""
         taken = self.parameter(fn, call, slot) if depth < _DEEPEST else None
-        return self._reading[(*taken, depth)] if taken is not None else None
+        return self._reading[taken[0], taken[1], depth] if taken is not None else None
 
     def parameter(self, fn: Fn, call: int, slot: int | str) -> tuple[Fn, int] | None:
         """The one function of the project that a call runs, and the parameter that takes what stands in that slot."""
