@@ -42,6 +42,8 @@ _SENDING = frozenset({"send", "sending", "sent", "queue", "queued", "deliver", "
 _WORD = re.compile(r"[a-z0-9]+")
 _BY_WHOM = re.compile(r"\bby (?:the )?(?:user|account)(?:_?(?:id|name))?\b")
 """Who did it: "item created by user 5" tells of no new user."""
+_ASKING = re.compile(r"\b(?:while|when|on|by) (?:calling|connecting|contacting|fetching|requesting|querying)\b|\b(?:upstream|connect to)\b")
+"""Another system, of which the program asks something: "invalid authentication while calling the provider" is nobody's login here."""
 _DONE = ("_created", "_deleted")
 _UNDONE = frozenset({"not", "already", "cannot"})
 """What nobody did: "user is not registered"."""
@@ -94,8 +96,8 @@ class Thin:
             return own
         if not _OF_THE_PROGRAM.isdisjoint(words) or not (_FAULTS.isdisjoint(words) or _MEANWHILE.isdisjoint(words)):
             return ""
-        if not (_MAILS.isdisjoint(words) or _SENDING.isdisjoint(words)):
-            return ""  # it tells of a mail
+        if not (_MAILS.isdisjoint(words) or _SENDING.isdisjoint(words)) or _ASKING.search(text.lower()):
+            return ""  # it tells of a mail, or of what another system was asked
         for event, subjects, outcomes in self._records:
             if event.endswith(_DONE) and not _UNDONE.isdisjoint(words):
                 continue

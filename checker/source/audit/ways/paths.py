@@ -254,5 +254,6 @@ def before_the_end(way: Way) -> Way:
 
 
 def last_test(way: Way) -> int:
-    """The condition of a way's last test, -1 where there is none."""
-    return next((one.condition for one in reversed(way.entries) if isinstance(one, Guard)), -1)
+    """The condition of the last test that a way depends on, -1 where there is none: not one behind which its branches come together."""
+    found = (entry for position in reversed(deciding(way.entries)) if isinstance(entry := way.entries[position], Guard))
+    return next((one.condition for one in found), -1)
