@@ -16,7 +16,7 @@ _WHOLE = frozenset({"container", "untrusted", "url", "traceback", "exception"})
 """Categories of which an argument is one object; of secrets and personal data it can hold several."""
 _NAMED_VALUES = frozenset({"secret", "grave", "personal"})
 """Categories whose label says what a value is; a container's and an address's tell the expression."""
-_OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all) ", re.IGNORECASE)
+_OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all|what) ", re.IGNORECASE)
 _HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
 _DEBUGGERS = frozenset({"Debug", "DebugMiddleware"})
 _HIDDEN = frozenset({"hidden in repr", "repr"})
