@@ -20,6 +20,8 @@ _NOTHING_ELSE = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT, ir.SEQ, ir.DICT, ir.L
 """What has no name here, and is no part of what has one."""
 _PARTS = frozenset({"get", "copy", "pop", "setdefault"})
 """Methods of a dict that give a part of it, or a copy."""
+_DECODES = frozenset({"loads", "safe_load", "parse_qs"})
+"""Functions that give what a text says: ``self.log_in(json.loads(message))``."""
 _MOST_STEPS = 8
 SPREAD = "**"
 """The slot of a dict whose items become keywords."""
@@ -70,6 +72,8 @@ class GivenTo:
                 waiting.append(record[1])
             elif record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PARTS:
                 waiting.append(callee[1])
+            elif record[0] == ir.CALL and record[2][:1] and record[2][0] >= 0 and _name(callee) in _DECODES:
+                waiting.append(record[2][0])
             elif (text := as_text(fn, record)) is not None:
                 waiting.append(text)
             elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
@@ -81,3 +85,8 @@ class GivenTo:
             else:
                 continue
             yield waiting[-1]
+
+
+def _name(callee: Node) -> str:
+    """The last name of a function that is called."""
+    return str(callee[2] if callee[0] == ir.ATTR else callee[1]).rpartition(".")[2] if callee[0] in (ir.ATTR, ir.GLOBAL, ir.IMPORT) else ""
