@@ -21,6 +21,8 @@ _STARTS = frozenset(
      "popen_spawn", "PopenSpawn", "run_process", "open_process"}
 )  # fmt: skip
 """Last parts of calls that start a program with the environment that they are given as ``env``."""
+_CONTAINERS = ("containers.run", "containers.create", "create_container", "exec_run", "exec_create")
+"""Ends of calls that start a container, or a program in one, with what they are given as ``environment``."""
 _KEYS = frozenset({"env", "environ", "environment"})
 _MAPPING = frozenset({"items", "update", "setdefault", "copy"})
 """Methods that only a mapping has."""
@@ -65,11 +67,12 @@ class Processes:
         """Whether a value is the environment of a program: ``Popen(command, env=env)``, or a mapping that ``params["env"]`` becomes."""
         nodes = fn.body.nodes
         for call in fn.body.calls:
-            given = next((value for name, value in nodes[call][3] if name == "env"), -1)
+            name, given = next(((name, value) for name, value in nodes[call][3] if name in _KEYS), ("", -1))
             if given >= 0 and self._is(fn, given, text):
                 callee = nodes[nodes[call][1]]
-                last = callee[2] if callee[0] == ir.ATTR else self._follower.text(fn, nodes[call][1]).rpartition(".")[2]
-                if last in _STARTS:
+                whole = self._follower.text(fn, nodes[call][1])
+                last = callee[2] if callee[0] == ir.ATTR else whole.rpartition(".")[2]
+                if (name == "env" and last in _STARTS) or (name == "environment" and whole.endswith(_CONTAINERS)):
                     return True
         return any(self._is_kept(fn, record, text) for record in nodes) and self._is_mapping(fn, text)
 
