@@ -41,8 +41,10 @@ _ABSOLUTE = "build_absolute_uri"
 _OF_LOGINS = "the token endpoint's response"
 """The label of what a login is answered."""
 _PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
-_RAW = frozenset({"recv", "recvfrom", "recvmsg", "sock_recv"})
+_RAW = frozenset({"recv", "recvfrom", "recvmsg"})
 """Methods of sockets that give bytes, whose text is their ``repr()``."""
+_ALWAYS_RAW = frozenset({"sock_recv", "recv_multipart"})
+"""Those that do so of every library: the parts of a message of ZeroMQ are bytes."""
 _TEXT_SOCKETS = frozenset({"websocket", "websockets", "aiohttp", "wsproto", "picows", "simple_websocket", "starlette", "fastapi", "quart"})
 """Libraries whose sockets give text."""
 _WEB_SOCKETS = frozenset({"ws", "websocket", "socket"})
@@ -114,7 +116,7 @@ class Methods:
             imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
             if imported and (not name.startswith("recv") or self._listens(fn)) and not self._is_answered(fn, text):
                 made = untrusted(origin.framework, text, place)
-                raw = name == "sock_recv" or (name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS))
+                raw = name in _ALWAYS_RAW or (name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS))
                 return Flow((replace(made, passed=frozenset({"bytes"})) if raw else made,))
         return None
 

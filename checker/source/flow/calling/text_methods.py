@@ -89,7 +89,7 @@ class TextMethods:
             given = [("", value) for _, value in given]
         speaks = any(sign in literal for sign in SIGNS)
         options = self.follower.commands.behind(formatted(fn.body.nodes, node) or []) if speaks else {}
-        for name, value in given:
+        for name, value in _shown(literal, keys, given):
             if not name:  # template.format(**settings): what the text asks for, not the whole mapping
                 flows += self._asked_for(fn, value, [field for field, _ in fields], self.follower.calls.at(fn, node))
                 continue
@@ -184,6 +184,12 @@ def _but(flow: Flow, removed: Flow) -> Flow:
     )
     kept = tuple(item for item in found if item.category == "container" and item.member)
     return replace(without(flow, ("secret", "grave", "personal", "container", "url")), found=kept, clean=not kept)
+
+
+def _shown(literal: str, keys: list[str], given: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The arguments that a text which is written out asks for: of ``"{host}".format(host=host, token=token)`` not the token."""
+    nested = literal.replace("{{", "").count("{") != len(keys)  # ``"{:{width}}"``
+    return [one for one in given if not one[0] or one[0] in keys] if literal and not nested else given
 
 
 def _items_only(name: str, fields: list[str]) -> list[str]:
