@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.errors.endings import is_broad
 from checker.source.errors.kept import makings, said_by
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
@@ -40,6 +41,8 @@ _DEEPEST = 2
 """Functions through which one has another one make an error."""
 _COMMANDS = frozenset({"cmd", "command", "commands", "args", "argv", "cmdline", "arguments"})
 """Last words of what the command of a program is called that one function hands to another."""
+_TRACES = frozenset({"format_exc", "print_exc", "exc_info", "format_exception", "print_exception", "print_last"})
+"""Functions that tell what was caught, whatever it is called."""
 _CLASSES = frozenset({"cls", "class", "klass"})
 """Last words of names for a class that is not known: ``raise self.error_class(text)``."""
 _OF_PROGRAMS = frozenset({"command", "cmd", "process", "subprocess", "execution", "shell"})
@@ -84,7 +87,7 @@ class Raises:
         """Function, position there, and the fact, for each whose text holds something."""
         for fn in module.functions:
             for index, raised in enumerate(fn.body.raises if fn.head.raises else ()):
-                fact = self._raise(fn, raised)
+                fact = self._raise(fn, index, raised)
                 if fact is not None:
                     yield fn.index, index, fact
             if _OF_STATUS in fn.head.called:
@@ -92,13 +95,13 @@ class Raises:
                     if (fact := self._refused(fn, at, call)) is not None:
                         yield fn.index, -1 - at, fact
 
-    def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
+    def _raise(self, fn: Fn, index: int, raised: ir.Raise) -> RaiseText | None:
         made = [one for record in makings(fn, raised.value) if (one := self._made(fn, record, fn.body.nodes[raised.value] is not record))]
         arguments = [argument for one in made for argument in self._arguments(fn, raised, one)]
         if not arguments:
             return None
         place, name = (fn.module.path, raised.line, raised.column), made[0].name
-        settled = self._settled(fn, name)
+        settled = _settled_here(fn, index, name) or self._settled(fn, name)
         said = said_by((part.maker, part.written.node) for one in made if one.elsewhere for part in one.values)
         return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled, said=said)
 
@@ -227,6 +230,21 @@ class Raises:
             handed = self.follower.functions.given(fn, call, maker, bound, ref.position, ref.key)
             given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
         return merge(given)
+
+
+def _settled_here(fn: Fn, index: int, name: str) -> bool:
+    """Whether the function itself catches an error that it raises, and neither writes nor uses it: ``except NoMatch: continue``."""
+    guards = [number for number, one in enumerate(fn.body.handlers) if one.raises[0] <= index < one.raises[1]]
+    if not guards or not _TRACES.isdisjoint(fn.head.called):
+        return False
+    guards.sort(key=lambda number: fn.body.handlers[number].raises[1] - fn.body.handlers[number].raises[0])  # the innermost first
+    types = ((number, fn.body.handlers[number].types) for number in guards)
+    caught = next((number for number, one in types if is_broad(one) or any(type_.rpartition(".")[2] == name for type_ in one)), -1)
+    told = {handler for _, handler in fn.head.rescues} | {node[1] for node in fn.body.nodes if node[0] == ir.CAUGHT}
+    if caught < 0 or caught in told:
+        return False
+    clauses = (clause for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers if clause.handler == caught)
+    return not any(isinstance(one, Exit) and one.kind in ("raise", "exit") for clause in clauses for one in walk(clause.block))
 
 
 def _clauses(fn: Fn, raised: ir.Raise) -> list[Caught]:

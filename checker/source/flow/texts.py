@@ -215,9 +215,10 @@ class Texts:
         callee = fn.body.nodes[call[1]]
         if callee[0] != ir.ATTR or callee[2] != "replace" or len(call[2]) < 2 or min(call[2]) < 0:
             return False
-        told = self.follower.lexicon.tell(self.follower.text(fn, call[2][0]).rpartition(".")[2])
+        told = self.follower.lexicon.tell(self.follower.text(fn, call[2][0]).removesuffix(".strip()").rpartition(".")[2])
         instead = fn.body.nodes[call[2][1]]
-        return told is not None and told.category == "secret" and instead[0] == ir.CONST
+        label = instead[0] == ir.JOIN and not self.follower.flow(fn, call[2][1]).found  # "TOKEN%s" % number
+        return told is not None and told.category == "secret" and (instead[0] == ir.CONST or label)
 
     def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         literals = (fn.body.nodes[part] for part in node[1])

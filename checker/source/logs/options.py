@@ -17,6 +17,8 @@ _NAMES_IT = re.compile(r"\b(?:file ?name|files?|path|pem|directory|folder|entry 
 """What the help of an option says that holds the name of something: of the file that the key is in, of what handles passwords."""
 _KEPT_IN_FILES = frozenset({"private", "priv", "privkey", "ssh", "tls", "ssl", "client", "server"})
 """Words of keys that programs are given as files."""
+_PRIVATE = frozenset({"privkey", "privatekey"})
+"""Last words of names for such a key."""
 _TEXTS = frozenset({"", "str", "raw"})
 """Types of an option in a dict that can hold a secret."""
 _NAMED = frozenset({"cookie"})
@@ -100,7 +102,7 @@ class Options:
             addressed = words[-1:] and words[-1] in _ADDRESS and _WITH_LOGIN.search(says)
             label, weak = _LOGIN if addressed else "", False
         else:
-            of_file = words[-1] == "key" and not _KEPT_IN_FILES.isdisjoint(words)
+            of_file = words[-1] in _PRIVATE or (words[-1] == "key" and not _KEPT_IN_FILES.isdisjoint(words))
             label, weak = "" if of_file else telling.label, telling.weak or telling.label in _NAMED
         if label:
             yield UnmarkedOption(

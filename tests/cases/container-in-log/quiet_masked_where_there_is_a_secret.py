@@ -40,3 +40,11 @@ class Agent:
             text = _TOKEN.sub(r"\1'***'", text)
         log.info("renewing: %s", text)
         return requests.post(self.address, json=message, timeout=10)
+
+    def ask(self, headers, tokens):
+        headers.update({"Authorization": "Bearer " + self.token})
+        text = str(headers)
+        for number, token in enumerate(tokens):
+            text = text.replace(token.strip(), "TOKEN%s" % number)
+        log.debug("asking with %s", text)
+        return requests.get(self.address, headers=headers, timeout=10)

@@ -5,6 +5,7 @@ from oslo_config import cfg
 
 OPTIONS = [
     cfg.StrOpt("ssh_private_key", default="", help="Used for the connection."),
+    cfg.StrOpt("ctl-privkey", default=None, help="controller private key"),
     cfg.StrOpt("admin_password_file", help="Where the password stands."),
     cfg.StrOpt("service_token", help="Path of the file that holds the token."),
     cfg.StrOpt("session_cookie", default="shop", help="What the cookie is called."),

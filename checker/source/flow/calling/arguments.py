@@ -114,9 +114,19 @@ class Arguments:
         own = (name for at, name in enumerate(head.params) if at not in (head.vararg, head.kwarg))
         for name in own if flow.found or flow.refs else ():
             told = self.follower.lexicon.tell(name)
-            if told is not None and told.category in ("secret", "grave") and literal.values(fn, value, name):
+            if told is None or told.category not in ("secret", "grave"):
+                continue
+            if literal.values(fn, value, name):
                 flow = self.follower.edits.less(flow, told)
+            else:
+                flow = _but_member(flow, self.follower.text(fn, value), told.label)
         return flow
+
+
+def _but_member(flow: Flow, text: str, label: str) -> Flow:
+    """What is left of a dict of which it is known that it holds such a secret, which a parameter takes: ``def build(token, **rest)``."""
+    kept = tuple(item for item in flow.found if item.kind != "members" or item.member != label or item.text != text or item.crossed)
+    return flow if len(kept) == len(flow.found) else replace(flow, found=kept)
 
 
 def _spread(flow: Flow, text: str) -> Flow:

@@ -72,7 +72,7 @@ class Functions:
         self.tables = follower.tables
         self.redactors = Redactors(follower)
         self.given = Arguments(follower).to
-        self.results = Results(follower, self.given)
+        self.results = Results(follower, self.given, self._but_named)
 
     def forget(self) -> None:
         """Know nothing of what any function returns."""

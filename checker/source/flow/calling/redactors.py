@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_headed, is_mask, is_told_mask
@@ -20,6 +21,7 @@ _REWRITING = frozenset(
     }
 )  # fmt: skip
 """Calls in the body of a function that calls itself a mask."""
+_INSTEAD = re.compile(r"\W*(?:PRIVATE|REMOVED|STRIPPED|OMITTED|PROTECTED|SENSITIVE|CLASSIFIED|HIDDEN)\W*")
 _MASKING = frozenset({"mask_password", "mask_dict_password"})
 _DIGESTS = _MASKING | {"hexdigest", "digest"}
 
@@ -49,7 +51,7 @@ class Redactors:
         """Whether a function that calls itself a mask does something of the kind, read from its body."""
         for record in target.body.nodes:
             operation = record[0]
-            if operation == ir.DROP or self._is_mask(record):
+            if operation == ir.DROP or self._is_mask(record) or (operation == ir.CONST and _is_put_instead(record[1])):
                 return True
             if operation == ir.SLICE and record[2] != "?":
                 return True
@@ -115,10 +117,10 @@ class Redactors:
         """Whether a function overwrites whatever stands under keys of a list: ``for key in HIDDEN: item[key] = "***"``."""
         known = self._listed.get(target)
         if known is None:
-            mappings = self._follower.mappings
-            known = self._listed[target] = any(
-                record[0] == ir.SET and record[2] is None and is_mask(mappings.literal(target, record[3])) for record in target.body.nodes
-            )
+            literal, nodes = self._follower.mappings.literal, target.body.nodes
+            written = {literal(target, record[3]) for record in nodes if record[0] == ir.SET and record[2] is None}
+            called = self._follower.lexicon.masks(target.name)
+            known = self._listed[target] = any(is_mask(text) or (called and _is_put_instead(text)) for text in written)
         return known
 
     @staticmethod
@@ -182,3 +184,8 @@ class Redactors:
             return True
         old = nodes[given[0]]
         return old[0] == ir.CONST and isinstance(old[1], str) and not old[1].strip("\r\n\t")
+
+
+def _is_put_instead(text: object) -> bool:
+    """Whether a literal says in capitals what it takes the place of, in a function that calls itself a mask: ``PRIVATE``."""
+    return isinstance(text, str) and bool(_INSTEAD.fullmatch(text))

@@ -31,11 +31,13 @@ _ADDRESSES = frozenset({"url", "uri", "dsn", "endpoint", "address"})
 class Results:
     """Remembers what each function gives back, in terms of its parameters."""
 
-    def __init__(self, follower: Follower, given: Callable[..., Flow]) -> None:
+    def __init__(self, follower: Follower, given: Callable[..., Flow], but_named: Callable[..., Flow]) -> None:
+        """``given``: what a call gives to a parameter; ``but_named``: a result without what the call tells better."""
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
         self._given = given
+        self._but_named = but_named
         self._returned: dict[Fn, Flow] = {}
         self._nested = 0
 
@@ -128,6 +130,7 @@ class Results:
                 flow = self.part(target, value, position, further=further - 1) if further else None
             if flow is None:
                 return None
+            flow = self._but_named(fn, node, target, bool(entity[2]), flow)
             for ref in flow.refs:
                 given = self._given(fn, node, target, bool(entity[2]), ref.position, ref.key)
                 flows.append(through(given, ref))
