@@ -112,6 +112,8 @@ class Loops:
             if (yielded := self.follower.functions.results.part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
             held = one_of(self.follower, fn, record[1]) if position == 1 else UNKNOWN
+            if (placed := self._written(fn, record[1], position)) is not None:
+                return held if held.found else one_by_one(neighbour(placed))
             flow = self.follower.flow(fn, owner)
             paired = self.follower.named_items.paired(fn, owner, flow) if called in ("items", "iteritems") else UNKNOWN
             return held if held.found else paired if paired.found else one_by_one(neighbour(flow))
@@ -134,6 +136,15 @@ class Loops:
         flow, one = neighbour(self.follower.flow(fn, owner)), record[0] == ir.CALL and self._iterating(fn, record) in _PAIRS
         flow = without(flow, ("untrusted",)) if (flow.found or flow.refs) and is_word(fn, record, position) else flow
         return without(flow, ("container",)) if (position == 0 or one) and (flow.found or flow.refs) else flow
+
+    def _written(self, fn: Fn, over: int, position: int) -> Flow | None:
+        """What stands at a place of each of the tuples that a loop runs over, where they are written out: of
+        ``for name, value in (("form", form), ("answer", answer))`` the names, or the values; ``None`` elsewhere."""
+        rows = source(fn, over)
+        parts = [source(fn, row) for row in rows[1]] if rows[0] == ir.SEQ else []
+        if not parts or any(part[0] != ir.SEQ or len(part[1]) <= position or min(part[1]) < 0 for part in parts):
+            return None
+        return merge([self.follower.flow(fn, part[1][position]) for part in parts])
 
     def _given(self, fn: Fn, owner: int, call: Node, position: int) -> Flow | None:
         """One of several values that a call gives of which it is known what it gives; ``None`` of any other."""
