@@ -34,6 +34,7 @@ _OF_COLLECTIONS = frozenset({"update", "items", "keys", "values", "setdefault", 
 _PUT = frozenset((*NAMED, ast.JoinedStr, ast.BinOp, ast.Call))
 """Expressions that give a name, or a text with a scheme before one."""
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"}
+_GREATER = (ast.Gt, ast.GtE)
 
 
 class Expressions(Texts):
@@ -64,7 +65,10 @@ class Expressions(Texts):
             left = self.value(node.left)  # type: ignore[attr-defined]  # the kind says so
             others = [self.value(item) for item in node.comparators]  # type: ignore[attr-defined]  # the same
             operator = _OPERATORS.get(type(node.ops[0]), "<") if len(others) == 1 else "<"  # type: ignore[attr-defined]  # the same
-            return self.scope.add(ir.COND, operator, [left, *others])
+            operands = [left, *others]  # the smaller one first: ``a > b`` is kept as ``b < a``
+            if len(others) == 1 and type(node.ops[0]) in _GREATER:  # type: ignore[attr-defined]  # the same
+                operands.reverse()
+            return self.scope.add(ir.COND, operator, operands)
         if kind is ast.UnaryOp and type(node.op) is ast.Not:  # type: ignore[attr-defined]  # the same
             return self.scope.add(ir.COND, "not", [self.test(node.operand)])  # type: ignore[attr-defined]  # the same
         if kind is ast.BoolOp:

@@ -27,6 +27,11 @@ _KEYS = frozenset({"key", "keys", "credential", "credentials", "method", "method
 _SWITCHES = frozenset({"enabled", "active", "is_active", "is_enabled"})
 _PENDING = frozenset({"confirmed", "verified", "is_confirmed", "is_verified", *_SWITCHES})
 """Columns by which a second factor counts once it is confirmed."""
+_KEEPING = frozenset({
+    "save", "asave", "create", "acreate", "get_or_create", "update_or_create", "bulk_create", "add", "add_all", "merge", "insert",
+    "insert_one", "put", "put_item", "execute", "update", "update_one", "delete", "adelete", "delete_one", "remove", "commit"
+})  # fmt: skip
+"""Calls that keep or change a row."""
 _ENDINGS = ("_obj", "_object", "_instance", "_record", "_row")
 
 
@@ -84,7 +89,12 @@ class Factors:
             return ""  # it counts once it is confirmed
         owner = self._follower.text(fn, callee[1]).removesuffix(".objects")
         named = self._is_row(owner, own) or (owner.endswith("token_set") and callee[2] == "create")
-        return f"calls {callee[2]}()" if named else ""
+        return f"calls {callee[2]}()" if named and not self._keeps_nothing(fn, step.node) else ""
+
+    def _keeps_nothing(self, fn: Fn, call: int) -> bool:
+        """Whether a method of the project's own keeps no row: ``hotp.create(number)`` makes the code of one login, and sends it."""
+        found = [one for one, _ in self._follower.names.callees(fn, call)]
+        return bool(found) and all(_KEEPING.isdisjoint(one.head.called) for one in found)
 
     @staticmethod
     def _is_pending(fn: Fn, key: str, value: int) -> bool:

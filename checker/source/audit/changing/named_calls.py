@@ -13,6 +13,7 @@ from checker.source.audit.deciding.verifying.decisions import Decisions
 from checker.source.audit.signs import actions
 from checker.source.audit.signs.promises import is_asking
 from checker.source.audit.signs.receivers import is_client, is_local
+from checker.source.flow.literal import as_text
 from checker.source.ir.ways import Branch, Called, Stored, walk
 from checker.source.lexicon.words import once, split
 from checker.source.names.elements import Fn
@@ -36,6 +37,8 @@ _ADDRESSES = (("email",), ("mail",), ("address",))
 """Last words of what is known of somebody who has forgotten a password."""
 SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
+_SPELLING = frozenset({"strip", "lower", "casefold", "__str__"})
+_MOST_SPELT = 4
 _SWITCHING = frozenset({"disable", "enable", "suspend", "unsuspend", "deactivate", "reactivate"})
 """What is done to somebody's row: whoever may log in."""
 HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash_and_set_password", "update_password_hash"})
@@ -191,7 +194,8 @@ class NamedCalls:
         record = fn.body.nodes[call]
         if "reset" not in split(self._follower.text(fn, record[1]).rpartition(".")[2]):
             return False
-        given = [self._follower.text(fn, one).rpartition(".")[2] for one in (*record[2], *(value for _, value in record[3])) if one >= 0]
+        nodes = (_spelt(fn, one) for one in (*record[2], *(value for _, value in record[3])) if one >= 0)
+        given = [self._follower.text(fn, one).rpartition(".")[2] for one in nodes]
         return bool(given) and all(split(name)[-1:] in _ADDRESSES for name in given)
 
     def _is_switched_there(self, fn: Fn, call: int, name: str) -> bool:
@@ -201,6 +205,20 @@ class NamedCalls:
         if any(self._rows.changed(one, step)[0] for one in found for step in walk(one.steps) if isinstance(step, Stored)):
             return True
         return not OF_LINKS.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())))
+
+
+def _spelt(fn: Fn, node: int) -> int:
+    """What is only spelt otherwise: ``str(data.email)``, ``email.strip().lower()``."""
+    for _ in range(_MOST_SPELT):
+        record = fn.body.nodes[node]
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _SPELLING:
+            node = callee[1]
+        elif (inner := as_text(fn, record)) is not None:
+            node = inner
+        else:
+            break
+    return node
 
 
 def _leaves_password(fn: Fn, call: int) -> bool:

@@ -237,10 +237,10 @@ class Decisions:
                 yield from self.sides(fn, operand, holds, steps)
         elif operator in ("in", "not in") and fn.body.nodes[operands[0]][:2] in _ERRORS:  # if "error" in result: ...
             yield from self.sides(fn, operands[1], holds == (operator == "not in"), steps)
-        elif operator in ("<", "<=", ">", ">="):
+        elif operator == "<":
             found, first = states.too_old(self._follower, fn, operands)
             if found >= 0:  # found.expires_at < now
-                yield Verified(found, looked_up.LINK, holds == (first == (operator in ("<", "<="))))
+                yield Verified(found, looked_up.LINK, holds == first)
         elif operator in ("==", "!=", "is", "is not"):
             other = fn.body.nodes[operands[1]]
             if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):

@@ -29,6 +29,8 @@ FINDING = frozenset({
     "fetchone", "fetch_one", "get_by", "find_by", "pop", "getdel"
 })  # fmt: skip
 """How a row is asked for."""
+_WHOLE = frozenset({("security", "code"), ("backup", "code"), ("backup", "codes")})
+"""Words that only together are called after such a code."""
 _OF_OTHERS = frozenset({
     "subscriber", "subscribers", "subscription", "newsletter", "invite", "invites", "invitation", "invitations", "order", "booking",
     "share", "webhook", "payment", "mailing", "domain", "phone", "registrant", "cache"
@@ -40,7 +42,21 @@ _LOOKING = frozenset({"find", "get", "lookup", "fetch", "load"})
 _BY = frozenset({"by", "from", "for", "with"})
 _KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
 """Last words of what keeps such codes."""
-_HINTS = Hints(b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP", b"refresh_token:")
+_HINTS = Hints(
+    b"eset",
+    b"erif",
+    b"onfirm",
+    b"ctivat",
+    b"ecover",
+    b"agic",
+    b"security_code",
+    b"ackup_code",
+    b"ackupCode",
+    b"otp",
+    b"Otp",
+    b"OTP",
+    b"refresh_token:",
+)
 _TOKENS = (
     ("token",), ("auth", "token"), ("access", "token"), ("refresh", "token"), ("api", "token"), ("api", "key"), ("session", "token"),
     ("bearer", "token"),
@@ -194,7 +210,7 @@ def _is_a_code(name: str) -> bool:
     if words[-1:] == ("otp",) or words[-2:] == ("otp", "code"):
         return True
     pairs = (*pairwise(words), *zip(words, words[2:], strict=False))  # reset_password_token
-    return any((first in _PURPOSES and last in _CODES) or (first, last) == ("security", "code") for first, last in pairs)
+    return any((first in _PURPOSES and last in _CODES) or (first, last) in _WHOLE for first, last in pairs)
 
 
 def by_claim(fn: Fn, record: ir.Node, name: str) -> bool:
