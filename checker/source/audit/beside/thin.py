@@ -113,7 +113,7 @@ class Thin:
         lacks = [(name, held) for name, names, held in self._traits if names.isdisjoint(said) and not held.isdisjoint(at_hand)]
         if lacks:
             beside = self._beside(fn, call)
-            lacks = [(name, held) for name, held in lacks if self._names_of[name].isdisjoint(beside)]
+            lacks = [(name, held) for name, held in lacks if (self._names_of[name] | held).isdisjoint(beside)]
         if lacks:
             place = self._follower.place(fn, fn.body.nodes[call])
             yield ThinRecord(
@@ -122,12 +122,14 @@ class Thin:
             )  # fmt: skip
 
     def _beside(self, fn: Fn, call: int) -> frozenset[str]:
-        """Words of what the function's rows of an audit table are given beside: ``AuthAttempt.objects.create(email=email, ip=ip)``."""
+        """Words of what the function's rows of an audit table are given beside: ``AuthAttempt.objects.create(email=email, ip=ip)``, and of
+        what is handed to whoever writes them."""
         texts = ((one, self._follower.text(fn, fn.body.nodes[one][1])) for one in fn.body.calls[:_MOST_CALLS] if one not in fn.head.sinks)
-        others = (
+        others = [
             one for one, text in texts if one != call and not _TRAILS.isdisjoint(word for part in text.split(".") for word in split(part))
-        )
-        keys = (key for one in others for key, _ in fn.body.nodes[one][3])
+        ]
+        keys = [key for one in others for key, _ in fn.body.nodes[one][3]]
+        keys += [self._follower.text(fn, value) for one in others for value in fn.body.nodes[one][2] if value >= 0]  # note_attempt(request)
         return frozenset(word for key in keys for word in (*split(key), key))
 
     def _said(self, fn: Fn, call: int, use: Use) -> frozenset[str]:

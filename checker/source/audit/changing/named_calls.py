@@ -39,6 +39,8 @@ SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
 _SPELLING = frozenset({"strip", "lower", "casefold", "__str__"})
 _MOST_SPELT = 4
+_VERIFYING = frozenset({"verify", "check"})
+"""First words of what looks at a password, and at most hashes it anew: ``verify_and_update_password(given, kept)``."""
 _SWITCHING = frozenset({"disable", "enable", "suspend", "unsuspend", "deactivate", "reactivate"})
 """What is done to somebody's row: whoever may log in."""
 HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash_and_set_password", "update_password_hash"})
@@ -170,7 +172,7 @@ class NamedCalls:
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
         if self.asks_for_a_link(fn, call) or split(name)[-1] in NOT_SET or _makes_somebody(fn.name):
             return True
-        if self._terms.verifiers.tells(name) or _leaves_password(fn, call):
+        if self._terms.verifiers.tells(name) or split(name)[0] in _VERIFYING or _leaves_password(fn, call):
             return True
         if owner is not None and owner[0] == ir.VAR and _is_found_anew(fn, callee[1], call):
             return True

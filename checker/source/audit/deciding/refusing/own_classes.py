@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 BARE: ir.Node = [ir.CALL, -1, [], []]
 """``raise Forbidden``: a class that is given nothing."""
+_PLAIN = frozenset({
+    "object", "typing.Generic", "typing.Protocol", "typing.NamedTuple", "typing_extensions.Protocol", "enum.Enum", "msgspec.Struct",
+    "pydantic.BaseModel"
+})  # fmt: skip
+"""Bases of classes whose objects are neither raised nor sent as answers with a status."""
 
 
 class OwnClasses:
@@ -57,7 +62,7 @@ class OwnClasses:
                 return Refused(status, False, cls.name)
             if init is not None and base is cls and (made := self._made_with(fn, base.module.functions[init], call)):
                 return Refused(made[0], False, f"{cls.name}({made[0]})" if made[1] else cls.name)
-        for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
+        for dotted in () if self._is_plain(classes, libraries) else (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
             if entry is not None and entry.status:
                 copied = "django" in cls.module.parts  # a copy of Django itself
@@ -66,6 +71,12 @@ class OwnClasses:
             status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
             return Refused(status, False, cls.name, handled=True) if status else None
         return None
+
+    def _is_plain(self, classes: Sequence[Cls], libraries: Sequence[str]) -> bool:
+        """Whether an object of a class is neither raised nor sent, but a verdict for whoever asked: ``return InvalidToken()``."""
+        if not _PLAIN.issuperset(libraries):
+            return False
+        return all(self._names.lookup(one.fn, base) is not None for one in classes for base in one.record.bases)
 
     def _made_with(self, fn: Fn, init: Fn, call: ir.Node | None) -> tuple[int, bool] | None:
         """The status that a constructor is given, or takes where it is given none; and which of both it is."""

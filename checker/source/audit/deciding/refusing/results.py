@@ -34,7 +34,7 @@ def says_no(nodes: list[ir.Node], record: ir.Node) -> bool:
         owner = nodes[callee[1]]
         return owner[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) and not _OF_ANSWERS.isdisjoint(split(str(owner[1]).rpartition(".")[2])[-1:])
     name = str(callee[1]).rpartition(".")[2] if callee[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) else ""
-    if name in ("Err", "Failure"):
+    if name in ("Err", "Failure") or (name[:1].isupper() and split(name)[:1] == ("invalid",)):  # return InvalidToken()
         return True
     made = name[:1].isupper() and not _OF_ANSWERS.isdisjoint(split(name)[-1:])  # LoginResult(False, "no")
     return bool(made and record[2] and record[2][0] >= 0 and _is_false(nodes, record[2][0]))

@@ -57,6 +57,8 @@ class Announcements:
         found = [one for one, _ in self._names.callees(fn, call) if not one.module.facts.test]
         if len(words) > 1 and words[0] == "on" and all(not one.body.calls and not one.head.stores for one in found):
             return True
+        if found and any(one >= 0 and _is_hook(fn.body.nodes[one]) for one in record[2]):
+            return True
         return depth < _DEEPEST and any(self._sends(one, depth + 1) for one in found[:_MOST_CALLEES])
 
     def all_send(self, callers: Iterable[Fn]) -> bool:
@@ -85,6 +87,11 @@ class Announcements:
                 return True
         first = self._follower.text(fn, record[2][0]) if record[2] and record[2][0] >= 0 else ""
         return first.endswith("__class__") or "app" in split(first.removesuffix("()"))
+
+
+def _is_hook(record: ir.Node) -> bool:
+    """Whether a function of the project's is given a hook that it shall call: ``run(self.on_login_failed, user)``."""
+    return record[0] == ir.ATTR and len(split(record[2])) > 1 and split(record[2])[0] == "on"
 
 
 def _always(block: Block) -> Iterator[Called]:

@@ -25,6 +25,8 @@ COMPARISON = Verifier(event="authn_login_fail")
 """What stands for a verifier that has no entry of its own."""
 _SOMEBODY = frozenset({"user", "account", "me", "member", "customer"})
 """Last words of what holds somebody whose class is not at hand."""
+_ENDING = (("revoke",), ("terminate",))
+"""First words of functions that end what they find: ``sessions.revoke_by_handle(handle)`` finds none, and nobody has failed."""
 _MOST_NAMESAKES = 3
 _DEEPEST = 3
 
@@ -49,7 +51,7 @@ class Derived:
             return found
         for callee in callees:
             found = self._asks(callee, 0)
-            if found is not None:
+            if found is not None and (found.event == COMPARISON.event or split(callee.name)[:1] not in _ENDING):
                 return found
         if plain.may_compare(fn) and any(map(partial(plain.asked, self._follower), callees)):
             return COMPARISON
