@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 NOT_SET = frozenset(
     {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required",
-     "attempt", "attempts", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message", "authentication", "auth",
+     "attempt", "attempts", "increment", "decrement", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message", "authentication", "auth",
      "login", "logins", "enabled", "disabled", "strength", "length"}
 )  # fmt: skip
 """Last words of functions that read something about a password, count how often it was tried, or send it."""
 _MAKING = frozenset({"create", "add", "register", "registration", "signup", "new"})
+_MAKING_ANY = frozenset({"create", "make", "build"})
+_PARTS = frozenset({"handler", "handlers", "view", "route", "router", "controller", "endpoint"})
+"""Last words of functions that make a part of the program: ``create_regenerate_recovery_codes_handler(settings)``."""
 _TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "purge", "gc", "expire", "expired", "vacuum", "housekeeping"})
 """Words of functions that take away what is out of date."""
 _RECORDING = "appbuilder.sm"
@@ -110,6 +113,7 @@ class NamedCalls:
             not self._terms.changes.tells(name)
             or name[:1].isupper()
             or not SENDING.isdisjoint(split(name)[:1])
+            or (split(name)[0] in _MAKING_ANY and split(name)[-1] in _PARTS)
             or not name.isidentifier()
             or text.rpartition(".")[0].endswith(_RECORDING)
             or (is_asking(name) and name not in MAKING_ROWS)

@@ -90,6 +90,7 @@ def is_something_else(cls: Cls, libraries: Iterable[str]) -> bool:
         not _UNASKED.isdisjoint(words)
         or {"insufficient", "methods"} <= words
         or ("required" in words and not _FACTORS.isdisjoint(words))
+        or words >= {"already", "exists"}  # somebody else has that name
         or {"required", "discharge"} <= words  # a macaroon: a third party is to be asked first
         or not _RECORDS.isdisjoint(dotted.rpartition(".")[2] for dotted in libraries)
     )

@@ -27,6 +27,8 @@ _SOMEBODY = frozenset({"user", "account", "me", "member", "customer"})
 """Last words of what holds somebody whose class is not at hand."""
 _ENDING = (("revoke",), ("terminate",))
 """First words of functions that end what they find: ``sessions.revoke_by_handle(handle)`` finds none, and nobody has failed."""
+_RIGHTS = frozenset({"role", "roles", "permission", "permissions"})
+"""Words of functions that compare what somebody may, in the same time whatever it is."""
 _MOST_NAMESAKES = 3
 _DEEPEST = 3
 
@@ -51,7 +53,7 @@ class Derived:
             return found
         for callee in callees:
             found = self._asks(callee, 0)
-            if found is not None and (found.event == COMPARISON.event or split(callee.name)[:1] not in _ENDING):
+            if found is not None and (found.event == COMPARISON.event or not _is_beside(callee)):
                 return found
         if plain.may_compare(fn) and any(map(partial(plain.asked, self._follower), callees)):
             return COMPARISON
@@ -99,6 +101,12 @@ class Derived:
                         if (found := self._asks(callee, depth + 1)) is not None:
                             return found
         return None
+
+
+def _is_beside(fn: Fn) -> bool:
+    """Whether a function that compares verifies no token."""
+    words = split(fn.name)
+    return words[:1] in _ENDING or not _RIGHTS.isdisjoint(words)
 
 
 def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:
