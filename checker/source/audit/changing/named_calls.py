@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 NOT_SET = frozenset(
     {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required",
-     "attempt", "attempts", "increment", "decrement", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message", "authentication", "auth",
-     "login", "logins", "enabled", "disabled", "strength", "length"}
+     "attempt", "attempts", "increment", "limit", "count", "history", "policy", "age", "expiry", "error", "errors", "message",
+     "authentication", "auth", "login", "logins", "enabled", "disabled", "strength", "length", "decrement"}
 )  # fmt: skip
 """Last words of functions that read something about a password, count how often it was tried, or send it."""
 _MAKING = frozenset({"create", "add", "register", "registration", "signup", "new"})
