@@ -111,7 +111,7 @@ class FailedChecks:
         """How surely a failure is recorded, on its way, by the verifier, or by who hears the signal that Django sends of it."""
         of_login = verified.entry.event == _OF_LOGINS
         silent = sends_no_signal(self._follower, fn, verified.call) and self._parts.around.boundary(fn)
-        sure = max(self._parts.recorded.way(fn, way, at, refused, known=not of_login), self._parts.recorded.by_verifier(fn, verified))
+        sure = max(self._parts.recorded.way(fn, way, at, refused, known=not of_login), self._parts.recorded.saying_no.of(fn, verified))
         return Sure.YES if of_login and not silent and self._parts.around.hearing.signalled(_OF_LOGINS) else sure
 
     def _is_doubtful(self, fn: Fn, way: Way, at: int, verified: Verified) -> bool:
