@@ -13,7 +13,7 @@ from checker.source.audit.deciding.refusing import closing, flashed
 from checker.source.audit.deciding.refusing.exits import Exits
 from checker.source.audit.deciding.refusing.own_status import NUMBERS, SETTING, OwnStatus
 from checker.source.audit.deciding.refusing.refused import Refused
-from checker.source.audit.deciding.verifying import counted, looked_up
+from checker.source.audit.deciding.verifying import counted, further, looked_up
 from checker.source.audit.deciding.verifying.caught_no import SECRETS, CaughtNo
 from checker.source.audit.deciding.verifying.decisions import Decisions, Verified
 from checker.source.audit.deciding.verifying.library_says import LibrarySays
@@ -154,11 +154,17 @@ class Failures:
         if silent.issuperset(map(id, entries)):
             return last
         inside = False
+        found: set[int] = set()
+        """Verifiers that said yes."""
         for position, entry in enumerate(entries):
             told, lets_in = self._seen(fn, entry) if id(entry) not in silent else _NOTHING
             for one in told:
                 if one.failed and inside and fn.body.nodes[one.call][0] != ir.CALL:
                     continue  # what is kept of somebody who was let in is looked at: ``user.verification == UNVERIFIED``
+                if one.failed and one.call in found and isinstance(entry, Guard) and further.asked(fn, entry.condition):
+                    continue  # user, roles = verify_key(key): somebody is there, with all roles
+                if not one.failed:
+                    found.add(one.call)
                 if one.failed and last[1] is not None and one.entry is looked_up.LINK:
                     continue  # it is looked up why the first said no
                 if one.failed:
