@@ -78,6 +78,8 @@ def parse(value: Value, resolver: Resolver) -> Parsed:
     top = {str(key): (one, place) for key, one, place in resolver.entries(value)}
     held = resolver.resolve(value).data
     made.partial = held.more if isinstance(held, Map) else "the configuration is not known"
+    if top.keys().isdisjoint(("version", "loggers", "root")):
+        made.partial = made.partial or "whoever reads it brings the loggers"
     if "dynaconf_merge" in top or "dynaconf_merge_unique" in top:
         made.partial = "dynaconf merges it into another"
     made.misread += misread_root(top, value.span, resolver)

@@ -147,6 +147,8 @@ def _lacking(fact: ConfiguredHandler, project: Any) -> Message | None:
     told = f"what {fact.handler.name} writes has no time: {what}"
     if written:  # in code a formatter may come later, and a bare message be JSON
         sure = not (fact.pipeline.kind == "code" and (made.alone or (made.bare and not _is_left_bare(fact, project))))
+        if made.bare and fact.pipeline.partial and not fact.attached and fact.pipeline.kind != "code":
+            return Message(told, confidence=Confidence.LOW)  # who brings the loggers may bring the formatters
         if sure and fact.pipeline.kind == "code" and made.bare:
             return Message(told, confidence=Confidence.MEDIUM)
         return Message(told, confidence=None if sure else Confidence.LOW)

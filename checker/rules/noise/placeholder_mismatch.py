@@ -134,7 +134,8 @@ def _logging(record: Record) -> str:
     if wanted == given or (record.mapping and wanted == 0):
         return ""
     told = f"has {wanted} placeholder{'s' * (wanted > 1)}" if wanted else "has no placeholder"
-    return f"{told} and {values}: {'the record is lost' if given else 'they are written as they stand'}"
+    kept = "they are written as they stand" if wanted > 1 else "it is written as it stands"
+    return f"{told} and {values}: {'the record is lost' if given else kept}"
 
 
 def _loguru(record: Record) -> str:
