@@ -118,9 +118,14 @@ class Arguments:
                 continue
             if literal.values(fn, value, name):
                 flow = self.follower.edits.less(flow, told)
-            else:
+            elif not self._is_filled(fn, value):
                 flow = _but_member(flow, self.follower.text(fn, value), told.label)
         return flow
+
+    def _is_filled(self, fn: Fn, value: int) -> bool:
+        """Whether something is put into a dict before it is spread: what that holds no parameter takes, ``options[kind] = login``."""
+        text = self.follower.text(fn, value)
+        return any(node[0] == ir.SET and self.follower.text(fn, node[1]) == text for node in fn.body.nodes)
 
 
 def _but_member(flow: Flow, text: str, label: str) -> Flow:
