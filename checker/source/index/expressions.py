@@ -64,10 +64,9 @@ class Expressions(Texts):
         if kind is ast.Compare:
             left = self.value(node.left)  # type: ignore[attr-defined]  # the kind says so
             others = [self.value(item) for item in node.comparators]  # type: ignore[attr-defined]  # the same
-            operator = _OPERATORS.get(type(node.ops[0]), "<") if len(others) == 1 else "<"  # type: ignore[attr-defined]  # the same
-            operands = [left, *others]  # the smaller one first: ``a > b`` is kept as ``b < a``
-            if len(others) == 1 and type(node.ops[0]) in _GREATER:  # type: ignore[attr-defined]  # the same
-                operands.reverse()
+            compared = type(node.ops[0]) if len(others) == 1 else ast.Lt  # type: ignore[attr-defined]  # the same
+            operator = _OPERATORS.get(compared, "<")
+            operands = [*others, left] if compared in _GREATER else [left, *others]  # the smaller one first: ``a > b`` is kept as ``b < a``
             return self.scope.add(ir.COND, operator, operands)
         if kind is ast.UnaryOp and type(node.op) is ast.Not:  # type: ignore[attr-defined]  # the same
             return self.scope.add(ir.COND, "not", [self.test(node.operand)])  # type: ignore[attr-defined]  # the same

@@ -74,8 +74,7 @@ list that it is not in), ``"among"`` by one of some names, ``"begun"`` by one th
 ``[CHECKED, owner, "url"]``: an address where a test has shown that it is a file's."""
 COND: Final = 26
 """``[COND, operator, operands]``: what an ``if`` or ``while`` tests; the operator is ``not``, ``and``, ``or``, ``==``, ``!=``, ``is``,
-``is not``, ``in``, ``not in``, or ``<`` for every other comparison, of two the smaller
-first."""
+``is not``, ``in``, ``not in``, or ``<`` for every other comparison, of two the smaller first."""
 
 Node = list[Any]
 

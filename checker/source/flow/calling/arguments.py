@@ -118,8 +118,8 @@ class Arguments:
                 continue
             if literal.values(fn, value, name):
                 flow = self.follower.edits.less(flow, told)
-            elif not self._is_filled(fn, value):
-                flow = _but_member(flow, self.follower.text(fn, value), told.label)
+            elif (left := _but_member(flow, self.follower.text(fn, value), told.label)) is not flow and not self._is_filled(fn, value):
+                flow = left
         return flow
 
     def _is_filled(self, fn: Fn, value: int) -> bool:
